@@ -1,0 +1,114 @@
+package nl.wijgroningen.portaal.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.database.StartRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The open accounts of the demo. A real installation does not start while its database has them. */
+@Component
+public class DemoAccounts {
+
+    public static final String PASSWORD = "groningen-demo";
+
+    /** @param team slug of the team, or null */
+    public record Account(String username, String displayName, String label, Role role, @Nullable String team) {}
+
+    private static final List<Account> ALL = List.of(
+            new Account("team", "M. Hofstra", "WIJ Vinkhuizen", Role.TEAM, "vinkhuizen"),
+            new Account("team2", "H. de Boer", "WIJ Beijum", Role.TEAM, "beijum"),
+            new Account("coordinator", "F. el Amrani", "Coördinator participatie", Role.COORDINATOR, null),
+            new Account("coordinator2", "J. Wiersma", "Coördinator participatie", Role.COORDINATOR, null),
+            new Account("secretaris", "A. Postma", "Secretaris WIJ-raad", Role.SECRETARY, null),
+            new Account("bestuurder", "R. Kamminga", "Bestuurder", Role.DIRECTOR, null),
+            new Account("wijraadslid", "S. Pinas", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null),
+            new Account("gebied", "T. Dijkstra", "Gebiedsteam West", Role.AREA, null),
+            new Account("gemeente", "L. Veenstra", "Gemeente Groningen", Role.MUNICIPAL, null),
+            new Account("stadadviseert", "K. Bos", "Stadadviseert", Role.STADADVISEERT, null),
+            new Account("beheer", "N. Smit", "Beheerder", Role.BEHEER, null));
+
+    private static final List<String> COLLEAGUES = List.of(
+            "G. Bakker", "D. Hoekstra", "I. Yilmaz", "P. Mulder", "E. van Dam", "B. Kuipers", "W. de Vries", "C. Martens",
+            "O. Haddad", "Y. Jansma", "V. Smit", "Q. Lim", "U. Prins", "Z. Meijer", "X. Tan");
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final Teams teams;
+
+    DemoAccounts(JdbcClient jdbc, PasswordEncoder encoder, Teams teams, Accounts accounts, Demo demo) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.teams = teams;
+        if (!demo.on() && accounts.anyDemo()) {
+            throw new StartRefused(
+                    "The database has the open accounts of the demo: remove them, or use another database (SPRING_DATASOURCE_URL).");
+        }
+    }
+
+    public List<Account> list() {
+        return ALL;
+    }
+
+    /**
+     * Makes the accounts that are not there yet, and in every team a colleague who wrote answers and cannot log in.
+     *
+     * @return ids by user name; the colleague of a team is {@code collega-} and its slug
+     */
+    @Transactional
+    public Map<String, UUID> make(LocalDate since) {
+        var open = String.valueOf(encoder.encode(PASSWORD));
+        var closed = String.valueOf(encoder.encode(UUID.randomUUID().toString()));
+        ALL.forEach(it -> make(it, open, since));
+        var names = COLLEAGUES.iterator();
+        for (var team : teams.all()) {
+            make(new Account("collega-" + team.slug(), names.next(), team.name(), Role.TEAM, team.slug()), closed, since);
+        }
+        return jdbc.sql("select username, id from account_user").query((row, number) -> Map.entry(
+                        row.getString("username"), row.getObject("id", UUID.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void make(Account account, String hash, LocalDate since) {
+        var id = UUID.randomUUID();
+        var made = jdbc.sql(
+                        """
+						insert into account_user (id, username, display_name, label, password_hash, demo)
+						values (:id, :username, :name, :label, :hash, true)
+						on conflict (username) do nothing
+						""")
+                .param("id", id)
+                .param("username", account.username())
+                .param("name", account.displayName())
+                .param("label", account.label())
+                .param("hash", hash)
+                .update();
+        if (made == 0) {
+            return;
+        }
+        jdbc.sql("insert into account_role (user_id, role) values (:id, :role)")
+                .param("id", id)
+                .param("role", account.role().name())
+                .update();
+        if (account.team() != null) {
+            jdbc.sql(
+                            """
+							insert into account_membership (user_id, team_id, during)
+							values (:id, :team, daterange(:since::date, null))
+							""")
+                    .param("id", id)
+                    .param("team", teams.bySlug(account.team()).orElseThrow().id())
+                    .param("since", since)
+                    .update();
+        }
+    }
+}

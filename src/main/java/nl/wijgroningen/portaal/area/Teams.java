@@ -1,0 +1,74 @@
+package nl.wijgroningen.portaal.area;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The WIJ-teams. */
+@Component
+public class Teams {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Teams(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A team of today. */
+    public Optional<Team> bySlug(String slug) {
+        return jdbc.sql(
+                        """
+						select id, slug, name from area_team
+						where slug = :slug and valid @> :today::date
+						""")
+                .param("slug", slug)
+                .param("today", LocalDate.now(clock))
+                .query(Team.class)
+                .optional();
+    }
+
+    /** A team of any time. */
+    public Optional<Team> byId(UUID id) {
+        return jdbc.sql("select id, slug, name from area_team where id = :id")
+                .param("id", id)
+                .query(Team.class)
+                .optional();
+    }
+
+    /** The teams of today, by name. */
+    public List<Team> all() {
+        return jdbc.sql(
+                        """
+						select id, slug, name from area_team
+						where valid @> :today::date
+						order by name, id
+						""")
+                .param("today", LocalDate.now(clock))
+                .query(Team.class)
+                .list();
+    }
+
+    /** The gebied of a team, when it works in just one today. */
+    @Rule("R1")
+    public Optional<Gebied> onlyGebied(UUID team) {
+        var gebieden = jdbc.sql(
+                        """
+						select g.id, g.slug, g.name
+						from area_team_gebied tg join area_gebied g on g.id = tg.gebied_id
+						where tg.team_id = :team and tg.valid @> :today::date
+						order by g.name
+						""")
+                .param("team", team)
+                .param("today", LocalDate.now(clock))
+                .query(Gebied.class)
+                .list();
+        return gebieden.size() == 1 ? Optional.of(gebieden.get(0)) : Optional.empty();
+    }
+}

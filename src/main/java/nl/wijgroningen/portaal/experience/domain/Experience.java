@@ -1,0 +1,132 @@
+package nl.wijgroningen.portaal.experience.domain;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import nl.wijgroningen.portaal.experience.ExperienceId;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.platform.time.Week;
+import org.jspecify.annotations.Nullable;
+
+/** One told experience, from its release to its withdrawal. What was told does not change here; where it stands does. */
+@Entity
+@Table(name = "experience")
+class Experience {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private ExperienceId id;
+
+    private @Nullable UUID teamId;
+    private boolean coordinatorOnly;
+    private @Nullable UUID notFor;
+    private boolean mayBePublic;
+    private String toldWeek;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private @Nullable String waitingSince;
+    private @Nullable String closedWeek;
+
+    @Version
+    private @Nullable Long version;
+
+    /** One that was just released. */
+    Experience(
+            ExperienceId id,
+            @Nullable UUID teamId,
+            boolean coordinatorOnly,
+            @Nullable UUID notFor,
+            boolean mayBePublic,
+            Week told) {
+        this.id = id;
+        this.teamId = teamId;
+        this.coordinatorOnly = coordinatorOnly;
+        this.notFor = notFor;
+        this.mayBePublic = mayBePublic;
+        this.toldWeek = told.toString();
+        this.state = State.WITH_TEAM;
+        this.waitingSince = told.toString();
+    }
+
+    ExperienceId id() {
+        return id;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable String waitingSince() {
+        return waitingSince;
+    }
+
+    boolean mayBePublic() {
+        return mayBePublic;
+    }
+
+    @Nullable UUID teamId() {
+        return teamId;
+    }
+
+    /** The answer was sent; the teller is next. */
+    void answered() {
+        state = State.ANSWERED;
+        waitingSince = null;
+        closedWeek = null;
+    }
+
+    /** The teller says whether it is solved; "no" opens it again, and an answer is due from that week on (R12, R17). */
+    @Rule("R12")
+    void judged(boolean solved, Week week) {
+        if (solved) {
+            state = State.CLOSED;
+            waitingSince = null;
+            closedWeek = week.toString();
+        } else {
+            state = State.REOPENED;
+            waitingSince = week.toString();
+            closedWeek = null;
+        }
+    }
+
+    /** Eight weeks after the last answer, without a reply (R12). */
+    @Rule("R12")
+    void lapse(Week week) {
+        if (state == State.ANSWERED) {
+            state = State.CLOSED;
+            closedWeek = week.toString();
+        }
+    }
+
+    /** The coordinator gives it to a team; what the teller kept from the team stays away from it (R35). */
+    @Rule("R15")
+    @Rule("R35")
+    void assign(UUID team) {
+        if (coordinatorOnly) {
+            throw new RuleBroken("R35.assign");
+        }
+        teamId = team;
+    }
+
+    /** The teller changes who may read it: narrowing is at once; what only the coordinator reads stays so (R13, R35). */
+    @Rule("R13")
+    @Rule("R35")
+    void choosePublic(boolean mayBePublic) {
+        if (mayBePublic && coordinatorOnly) {
+            throw new RuleBroken("R35.public");
+        }
+        this.mayBePublic = mayBePublic;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Experience() {} // JPA
+}

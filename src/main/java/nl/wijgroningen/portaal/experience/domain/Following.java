@@ -1,0 +1,124 @@
+package nl.wijgroningen.portaal.experience.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import nl.wijgroningen.portaal.experience.ExperienceId;
+import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.platform.time.Week;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a teller does with the code once the experience is sent: judge, choose, withdraw (R12). */
+@Service
+@Transactional
+public class Following {
+
+    private final JdbcClient jdbc;
+    private final DraftBox drafts;
+    private final WaitingRoom waiting;
+    private final Experiences experiences;
+    private final Clock clock;
+
+    Following(JdbcClient jdbc, DraftBox drafts, WaitingRoom waiting, Experiences experiences, Clock clock) {
+        this.jdbc = jdbc;
+        this.drafts = drafts;
+        this.waiting = waiting;
+        this.experiences = experiences;
+        this.clock = clock;
+    }
+
+    /** "Opgelost" or "niet opgelost", with words of the teller's own; only once there is an answer. */
+    @Rule("R12")
+    public void judge(TellerCode code, boolean solved, @Nullable String words) {
+        var hash = drafts.hash(code);
+        var answered = jdbc.sql(
+                        """
+						select exists (select from experience_response r where r.experience_id = e.id and r.sent_on is not null)
+						from experience e where e.code_hash = :hash
+						""")
+                .param("hash", hash)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        if (!answered) {
+            throw new RuleBroken("R12.judge");
+        }
+        waiting.add(hash, new WaitingRoom.Verdict(solved, words, week().toString()));
+    }
+
+    /** @throws NotFound when nothing was sent under this code */
+    @Rule("R13")
+    public void choosePublic(TellerCode code, boolean mayBePublic) {
+        var hash = drafts.hash(code);
+        if (!waiting.choosePublic(hash, mayBePublic)) {
+            var experience =
+                    id(hash).flatMap(it -> experiences.findById(new ExperienceId(it))).orElseThrow(NotFound::new);
+            experience.choosePublic(mayBePublic);
+            experiences.save(experience);
+        }
+    }
+
+    /**
+     * Everything that was told goes, in one transaction: draft, waiting telling and words, story, statements, answers,
+     * verdicts. What stays is that one was received (R16).
+     *
+     * @throws NotFound when nothing was sent under this code
+     */
+    @Rule("R12")
+    public void withdraw(TellerCode code) {
+        var hash = drafts.hash(code);
+        drafts.remove(code);
+        var before = jdbc.sql(
+                        """
+						with gone as (delete from experience_waiting where code_hash = :hash returning kind, content)
+						select (content ->> 'team')::uuid as team_id, content ->> 'week' as told_week
+						from gone where kind = 'TELLING'
+						""")
+                .param("hash", hash)
+                .query(Gone.class)
+                .optional();
+        var gone = before.or(() -> jdbc.sql("delete from experience where code_hash = :hash returning team_id, told_week")
+                .param("hash", hash)
+                .query(Gone.class)
+                .optional());
+        if (gone.isPresent()) {
+            bury(hash, gone.get());
+        } else if (!waiting.isSent(hash)) {
+            throw new NotFound();
+        }
+    }
+
+    private record Gone(@Nullable UUID teamId, String toldWeek) {}
+
+    private void bury(byte[] hash, Gone gone) {
+        jdbc.sql("insert into experience_tombstone (id, code_hash) values (:id, :hash)")
+                .param("id", UUID.randomUUID())
+                .param("hash", hash)
+                .update();
+        jdbc.sql(
+                        """
+						insert into experience_withdrawn as w (team_id, quarter, number) values (:team, :quarter, 1)
+						on conflict (team_id, quarter) do update set number = w.number + 1
+						""")
+                .param("team", gone.teamId())
+                .param("quarter", WaitingRoom.quarter(Week.parse(gone.toldWeek())))
+                .update();
+    }
+
+    private Optional<UUID> id(byte[] hash) {
+        return jdbc.sql("select id from experience where code_hash = :hash")
+                .param("hash", hash)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private Week week() {
+        return Week.of(LocalDate.now(clock));
+    }
+}

@@ -1,0 +1,9 @@
+package nl.wijgroningen.portaal.experience.domain;
+
+/** Where a telling stands once it is released; before that it is a draft, or waits (R33). */
+public enum State {
+    WITH_TEAM,
+    ANSWERED,
+    CLOSED,
+    REOPENED
+}

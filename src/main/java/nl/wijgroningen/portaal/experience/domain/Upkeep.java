@@ -1,0 +1,62 @@
+package nl.wijgroningen.portaal.experience.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.wijgroningen.portaal.experience.ExperienceId;
+import nl.wijgroningen.portaal.experience.ExperienceSettings;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.time.Week;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The nightly work of this module. */
+@Component
+@Transactional
+class Upkeep {
+
+    private final JdbcClient jdbc;
+    private final Experiences experiences;
+    private final DraftBox drafts;
+    private final ExperienceSettings settings;
+    private final Clock clock;
+
+    Upkeep(JdbcClient jdbc, Experiences experiences, DraftBox drafts, ExperienceSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.experiences = experiences;
+        this.drafts = drafts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void run() {
+        closeUnanswered();
+        drafts.removeExpired();
+    }
+
+    /** Closes what got its last answer eight weeks ago and no word of the teller since. */
+    @Rule("R12")
+    int closeUnanswered() {
+        var today = LocalDate.now(clock);
+        var due = jdbc.sql(
+                        """
+						select e.id
+						from experience e
+						where e.state = 'ANSWERED'
+							and (select max(r.sent_on) from experience_response r where r.experience_id = e.id) <= :limit
+							and not exists (select from experience_waiting w where w.code_hash = e.code_hash)
+						order by random()
+						""")
+                .param("limit", today.minusWeeks(settings.closeAfterWeeks()))
+                .query(UUID.class)
+                .list();
+        for (var id : due) {
+            experiences.findById(new ExperienceId(id)).ifPresent(experience -> {
+                experience.lapse(Week.of(today));
+                experiences.save(experience);
+            });
+        }
+        return due.size();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.experience.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * What residents tell about their contact with WIJ, without an account: telling, answering, following, withdrawing. Keeps
+ * R12 to R18 and R33 to R35, as far as they are built.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "area", "account"})
+@NullMarked
+package nl.wijgroningen.portaal.experience;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

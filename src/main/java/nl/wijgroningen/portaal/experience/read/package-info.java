@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.experience.read;
+
+import org.jspecify.annotations.NullMarked;

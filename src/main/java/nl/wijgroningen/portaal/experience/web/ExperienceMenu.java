@@ -1,0 +1,24 @@
+package nl.wijgroningen.portaal.experience.web;
+
+import nl.wijgroningen.portaal.platform.web.Menu;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ExperienceMenu {
+
+    @Bean
+    Menu tellMenu() {
+        return Menu.everyone(10, "/ervaringen/nieuw", "experience.menu.tell");
+    }
+
+    @Bean
+    Menu inboxForTeam() {
+        return Menu.staff(20, "/werk/ervaringen", "experience.menu.inbox", "TEAM");
+    }
+
+    @Bean
+    Menu inboxForCoordinator() {
+        return Menu.staff(20, "/werk/ervaringen", "experience.menu.inbox", "COORDINATOR");
+    }
+}

@@ -1,0 +1,254 @@
+package nl.wijgroningen.portaal.experience.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import nl.wijgroningen.portaal.area.Team;
+import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.domain.Following;
+import nl.wijgroningen.portaal.experience.domain.State;
+import nl.wijgroningen.portaal.experience.domain.TellerCode;
+import nl.wijgroningen.portaal.experience.domain.Telling;
+import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
+import nl.wijgroningen.portaal.experience.read.FollowPage;
+import nl.wijgroningen.portaal.platform.PortalSettings;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.text.PersonalData;
+import nl.wijgroningen.portaal.platform.web.Option;
+import nl.wijgroningen.portaal.platform.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The way back: with the code a teller reads the answer and says whether it is solved. */
+@Controller
+class MineController {
+
+    private final FollowPage follow;
+    private final Telling telling;
+    private final Following following;
+    private final WaitingRoom waiting;
+    private final Teams teams;
+    private final TellerCookie cookie;
+    private final Words words;
+    private final PortalSettings settings;
+
+    MineController(
+            FollowPage follow,
+            Telling telling,
+            Following following,
+            WaitingRoom waiting,
+            Teams teams,
+            TellerCookie cookie,
+            Words words,
+            PortalSettings settings) {
+        this.follow = follow;
+        this.telling = telling;
+        this.following = following;
+        this.waiting = waiting;
+        this.teams = teams;
+        this.cookie = cookie;
+        this.words = words;
+        this.settings = settings;
+    }
+
+    /** The code as it is typed: any length a person could type. */
+    record CodeForm(@Nullable String code) {}
+
+    public record CodePage(@Nullable String typed) {}
+
+    /**
+     * @param oordeel {@code ja} or {@code nee}
+     * @param houd keys of finds in the words that may stay
+     */
+    record VerdictForm(
+            @Nullable String oordeel,
+            @Size(max = StoryForm.MAX, message = "{form.too-long}") @Nullable String woorden,
+            @Nullable String gezien) {}
+
+    /** One step of the five dots: {@code on} done, {@code now} here, empty not yet. */
+    public record Dot(String kind, int at) {}
+
+    /**
+     * @param status key of the sentence on top
+     * @param notice key of what was just done, or null
+     * @param finds personal data in the words that were typed, to decide on
+     */
+    public record Page(
+            String last,
+            String team,
+            FollowPage.Told told,
+            String status,
+            List<Dot> dots,
+            List<FollowPage.Response> responses,
+            List<FollowPage.Verdict> verdicts,
+            boolean canJudge,
+            List<Option> judgements,
+            @Nullable String judgement,
+            @Nullable String words,
+            List<String> finds,
+            boolean atOnce,
+            @Nullable String notice) {}
+
+    @GetMapping("/mijn-ervaring")
+    String show(
+            @Nullable TellerCode code,
+            @RequestParam(name = "gedaan", required = false) @Nullable String done,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (code == null) {
+            model.addAttribute("page", new CodePage(null));
+            return "experience/mine-code";
+        }
+        if (telling.resume(code).isPresent()) {
+            return "redirect:/ervaringen/nieuw/controle";
+        }
+        var told = follow.told(code);
+        if (told.isEmpty()) {
+            cookie.clear(request, response);
+            model.addAttribute("page", new CodePage(null));
+            return "experience/mine-code";
+        }
+        if (told.get().withdrawn()) {
+            model.addAttribute("page", new CodePage(null));
+            return "experience/mine-withdrawn";
+        }
+        return page(code, told.get(), new VerdictForm(null, null, null), List.of(), done, model);
+    }
+
+    @PostMapping("/mijn-ervaring")
+    String open(
+            @ModelAttribute("form") CodeForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var code = TellerCode.read(form.code());
+        if (code.isPresent()
+                && (telling.resume(code.get()).isPresent()
+                        || follow.told(code.get()).isPresent())) {
+            cookie.set(code.get(), request, response);
+            return "redirect:/mijn-ervaring";
+        }
+        errors.rejectValue("code", form.code() == null ? "experience.mine.code.empty" : "experience.mine.code.unknown");
+        model.addAttribute("page", new CodePage(form.code()));
+        return "experience/mine-code";
+    }
+
+    @PostMapping("/mijn-ervaring/oordeel")
+    @Rule("R14")
+    String judge(
+            @Nullable TellerCode code,
+            @jakarta.validation.Valid @ModelAttribute("form") VerdictForm form,
+            BindingResult errors,
+            Model model) {
+        if (code == null) {
+            throw new NoDraft(false);
+        }
+        var told = follow.told(code);
+        if (told.isEmpty() || told.get().withdrawn()) {
+            return "redirect:/mijn-ervaring";
+        }
+        if (!"ja".equals(form.oordeel()) && !"nee".equals(form.oordeel())) {
+            errors.rejectValue("oordeel", "experience.choose");
+        }
+        var text = form.woorden() == null ? "" : form.woorden();
+        var finds = PersonalData.find(text);
+        var hasBsn = finds.stream().anyMatch(it -> it.kind() == PersonalData.Kind.BSN);
+        if (hasBsn) {
+            errors.rejectValue("woorden", "experience.find.bsn");
+        } else if (!finds.isEmpty() && form.gezien() == null) {
+            errors.rejectValue("woorden", "experience.find.words");
+        }
+        if (errors.hasErrors()) {
+            var shown = finds.stream().map(PersonalData.Hit::text).toList();
+            return page(code, told.get(), form, hasBsn ? List.of() : shown, null, model);
+        }
+        following.judge(code, "ja".equals(form.oordeel()), form.woorden());
+        return "redirect:/mijn-ervaring?gedaan=oordeel";
+    }
+
+    /** "Sluit af op dit apparaat". */
+    @PostMapping("/mijn-ervaring/afsluiting")
+    String close(HttpServletRequest request, HttpServletResponse response, RedirectAttributes none) {
+        cookie.clear(request, response);
+        return "redirect:/";
+    }
+
+    /** "Snel weg": the code goes from this device, and the browser forgets the pages. */
+    @GetMapping("/snel-weg")
+    String leave(HttpServletRequest request, HttpServletResponse response) {
+        cookie.clear(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\"");
+        return "redirect:" + settings.quickExitUrl();
+    }
+
+    private String page(
+            TellerCode code,
+            FollowPage.Told told,
+            VerdictForm form,
+            List<String> finds,
+            @Nullable String done,
+            Model model) {
+        var id = told.id();
+        var responses = id == null ? List.<FollowPage.Response>of() : follow.responses(id);
+        var team = told.teamId() == null
+                ? words.get(told.coordinatorOnly() ? "experience.mine.coordinator" : "experience.mine.no-team")
+                : teams.byId(told.teamId()).map(Team::name).orElse("");
+        model.addAttribute(
+                "page",
+                new Page(
+                        code.last(),
+                        team,
+                        told,
+                        status(told),
+                        dots(told.state()),
+                        responses,
+                        id == null ? List.of() : follow.verdicts(id),
+                        !responses.isEmpty() && !told.verdictWaits(),
+                        List.of(
+                                new Option("ja", words.get("experience.mine.solved")),
+                                new Option(
+                                        "nee",
+                                        words.get("experience.mine.not-solved"),
+                                        words.get("experience.mine.not-solved.hint"))),
+                        form.oordeel(),
+                        form.woorden(),
+                        finds,
+                        waiting.releasesAtOnce(),
+                        notice(done)));
+        return "experience/mine";
+    }
+
+    private static String status(FollowPage.Told told) {
+        var state = told.state();
+        if (told.verdictWaits()) {
+            return "experience.mine.status.verdict";
+        }
+        return "experience.mine.status." + (state == null ? "SENT" : state.name());
+    }
+
+    private static @Nullable String notice(@Nullable String done) {
+        return "oordeel".equals(done) || "openbaarheid".equals(done) ? "experience.mine.done." + done : null;
+    }
+
+    /** Voice, answer, decision, action, proof: the last three come with improvements. */
+    private static List<Dot> dots(@Nullable State state) {
+        var here = state == null || state == State.WITH_TEAM ? 0 : 1;
+        var dots = new ArrayList<Dot>();
+        for (var i = 0; i < 5; i++) {
+            var passed = i < here || i == here && state == State.CLOSED;
+            dots.add(new Dot(passed ? "on" : i == here ? "now" : "", i));
+        }
+        return dots;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.platform.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package nl.wijgroningen.portaal.platform.secret;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.PortalSettings;
+import nl.wijgroningen.portaal.platform.database.StartRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys of the portal and what is done with them: HMAC-SHA-256 to hash and derive, AES-256-GCM to encrypt. The keys
+ * come from the settings; the demo makes its own and keeps them beside its database.
+ */
+@Component
+public class Keys {
+
+    /** What a key is for; one key never serves two ends. */
+    public enum Purpose {
+        CODE,
+        DRAFT,
+        FORM
+    }
+
+    private static final int SHORTEST = 32;
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final byte[] code;
+    private final byte[] draft;
+    private final byte[] form;
+
+    Keys(PortalSettings settings, Demo demo) {
+        var home = demo.on() ? settings.data() : null;
+        this.code = key("code", settings.secret().code(), home);
+        this.draft = key("draft", settings.secret().draft(), home);
+        this.form = key("form", settings.secret().form(), home);
+    }
+
+    /** The keyed hash of a text, 32 bytes. */
+    public byte[] hash(Purpose purpose, String text) {
+        return hmac(key(purpose), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Encrypts with a key that is made of this purpose's key and {@code with}: who has the database and the settings but
+     * not {@code with} reads nothing.
+     */
+    public byte[] encrypt(Purpose purpose, String with, byte[] plain) {
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        var sealed = cipher(Cipher.ENCRYPT_MODE, hash(purpose, "encrypt " + with), nonce, plain);
+        var whole = new byte[NONCE + sealed.length];
+        System.arraycopy(nonce, 0, whole, 0, NONCE);
+        System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
+        return whole;
+    }
+
+    /** @throws IllegalArgumentException when it was not encrypted like this, or was changed */
+    public byte[] decrypt(Purpose purpose, String with, byte[] whole) {
+        if (whole.length < NONCE) {
+            throw new IllegalArgumentException("too short");
+        }
+        var nonce = java.util.Arrays.copyOf(whole, NONCE);
+        var sealed = java.util.Arrays.copyOfRange(whole, NONCE, whole.length);
+        return cipher(Cipher.DECRYPT_MODE, hash(purpose, "encrypt " + with), nonce, sealed);
+    }
+
+    private byte[] key(Purpose purpose) {
+        return switch (purpose) {
+            case CODE -> code;
+            case DRAFT -> draft;
+            case FORM -> form;
+        };
+    }
+
+    private static byte[] hmac(byte[] key, byte[] text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] cipher(int mode, byte[] key, byte[] nonce, byte[] text) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException changed) {
+            throw new IllegalArgumentException("cannot be read", changed);
+        }
+    }
+
+    private byte[] key(String name, @Nullable String given, @Nullable Path home) {
+        if (given != null && !given.isBlank()) {
+            if (given.length() < SHORTEST) {
+                throw new StartRefused("The key PORTAL_SECRET_%s is too short: set at least %d random characters."
+                        .formatted(name.toUpperCase(java.util.Locale.ROOT), SHORTEST));
+            }
+            return given.getBytes(StandardCharsets.UTF_8);
+        }
+        if (home == null) {
+            throw new StartRefused(
+                    "The portal needs its secret keys: set PORTAL_SECRET_CODE, PORTAL_SECRET_DRAFT and PORTAL_SECRET_FORM, each at least %d random characters."
+                            .formatted(SHORTEST));
+        }
+        return kept(home.resolve("keys").resolve(name)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String kept(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            var bytes = new byte[SHORTEST];
+            random.nextBytes(bytes);
+            try {
+                Files.writeString(
+                        file,
+                        Base64.getEncoder().encodeToString(bytes),
+                        java.nio.file.StandardOpenOption.CREATE_NEW,
+                        java.nio.file.StandardOpenOption.WRITE,
+                        java.nio.file.StandardOpenOption.DSYNC);
+                if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+                }
+            } catch (FileAlreadyExistsException made) {
+                return Files.readString(file);
+            }
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.platform.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.platform.theme;
+
+import org.jspecify.annotations.NullMarked;

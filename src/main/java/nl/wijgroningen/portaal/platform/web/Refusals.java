@@ -1,0 +1,87 @@
+package nl.wijgroningen.portaal.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * Makes an answer of everything that a handler throws. Each becomes a page in {@link ErrorPages}; none shows a stack
+ * trace, and only what is our own fault is logged, without address or text.
+ */
+@ControllerAdvice
+class Refusals {
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    /** A rule refuses: 422 with the rule's sentence, and what was typed is shown again. */
+    @ExceptionHandler
+    void broken(RuleBroken refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(ErrorPages.RULE, refused);
+        request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
+        response.sendError(422);
+    }
+
+    /** A malformed id in the path is an unknown page. */
+    @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
+    void notFound(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    @ExceptionHandler
+    void method(HttpRequestMethodNotSupportedException refused, HttpServletResponse response) throws IOException {
+        var allowed = refused.getSupportedMethods();
+        if (allowed != null) {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+        }
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessResourceException.class,
+        CannotCreateTransactionException.class
+    })
+    void noDatabase(Exception away, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.warn("the database does not answer: {}", away.getClass().getSimpleName());
+        request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /** Security has its own answers. */
+    @ExceptionHandler
+    void denied(AccessDeniedException refused) {
+        throw refused;
+    }
+
+    @ExceptionHandler
+    void denied(AuthenticationException refused) {
+        throw refused;
+    }
+
+    @ExceptionHandler
+    void other(Exception failed, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failed instanceof ErrorResponse answer) {
+            response.sendError(answer.getStatusCode().value());
+            return;
+        }
+        log.error("a page failed", failed);
+        request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
+        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+}

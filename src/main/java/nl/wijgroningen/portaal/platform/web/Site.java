@@ -1,0 +1,53 @@
+package nl.wijgroningen.portaal.platform.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the layout of every page needs to know.
+ *
+ * @param language of this page
+ * @param path without language
+ * @param bilingual whether this page exists in both languages
+ * @param demo whether the demo bar shows
+ * @param signedIn on pages for staff only: public pages are the same for everyone
+ * @param menu the entries of the main menu
+ */
+public record Site(
+        Language language,
+        String path,
+        String baseUrl,
+        boolean bilingual,
+        boolean demo,
+        String phone,
+        @Nullable SignedIn signedIn,
+        List<MenuItem> menu,
+        Files files) {
+
+    /** The addresses of {@link Assets}. */
+    public record Files(String css, String js, String font, String icon) {}
+
+    /** One entry of the menu; {@code current} when the page belongs to it. */
+    public record MenuItem(String path, String key, boolean current) {}
+
+    public String lang() {
+        return language.tag();
+    }
+
+    /** The path of this page in the given language. */
+    public String in(Language other) {
+        return other == Language.EN && path.equals("/") ? "/en" : other.prefix() + path;
+    }
+
+    public String inOther() {
+        return in(language.other());
+    }
+
+    public String inDutch() {
+        return in(Language.NL);
+    }
+
+    public String inEnglish() {
+        return in(Language.EN);
+    }
+}

@@ -1,0 +1,66 @@
+package nl.wijgroningen.portaal.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.PortalSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its {@link Site}. */
+@ControllerAdvice
+class SiteAdvice {
+
+    private final PortalSettings settings;
+    private final Demo demo;
+    private final List<Menu> menus;
+    private final Site.Files files;
+
+    SiteAdvice(PortalSettings settings, Demo demo, List<Menu> menus, Assets assets) {
+        this.settings = settings;
+        this.demo = demo;
+        this.menus = menus.stream().sorted(Comparator.comparingInt(Menu::order)).toList();
+        this.files = new Site.Files(
+                assets.url("portal.css"), assets.url("portal.js"), assets.url("font.woff2"), assets.url("icon.svg"));
+    }
+
+    @ModelAttribute("site")
+    Site site(HttpServletRequest request) {
+        var path = path(request);
+        var signedIn = Paths.isStaff(path) ? signedIn() : null;
+        var menu = menus.stream()
+                .filter(it -> signedIn == null ? it.isPublic() : !it.isPublic() && it.isFor(signedIn))
+                .map(it -> new Site.MenuItem(it.path(), it.key(), isCurrent(it.path(), path)))
+                .toList();
+        return new Site(
+                Language.of(request),
+                path,
+                settings.baseUrl().toString(),
+                !Paths.isStaff(path),
+                demo.on(),
+                settings.phone(),
+                signedIn,
+                menu,
+                files);
+    }
+
+    private static String path(HttpServletRequest request) {
+        var asked = request.getAttribute("jakarta.servlet.error.request_uri");
+        var uri = asked instanceof String text ? text : request.getRequestURI();
+        var prefix = Language.of(request).prefix();
+        var path = !prefix.isEmpty() && uri.startsWith(prefix) ? uri.substring(prefix.length()) : uri;
+        return path.isEmpty() ? "/" : path;
+    }
+
+    private static @Nullable SignedIn signedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+    }
+
+    private static boolean isCurrent(String entry, String path) {
+        return path.equals(entry) || !entry.equals("/werk") && path.startsWith(entry + "/");
+    }
+}

@@ -1,0 +1,45 @@
+package nl.wijgroningen.portaal.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final MessageSource messages;
+
+    WebConfiguration(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ProblemsInterceptor(messages));
+    }
+
+    /** The address decides the language, not the browser and not a cookie. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new LocaleResolver() {
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Language.words(request);
+            }
+
+            @Override
+            public void setLocale(
+                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+                throw new UnsupportedOperationException("the address decides");
+            }
+        };
+    }
+}

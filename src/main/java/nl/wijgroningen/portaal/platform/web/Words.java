@@ -1,0 +1,56 @@
+package nl.wijgroningen.portaal.platform.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import nl.wijgroningen.portaal.platform.time.Week;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Texts, dates and weeks in the words of the page that is being made; in templates {@code @words}. */
+@Component
+public class Words {
+
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String get(String key, Object... values) {
+        return messages.getMessage(key, values, locale());
+    }
+
+    /** "24 november 2026". */
+    public String day(@Nullable LocalDate day) {
+        return format(day, "d MMMM yyyy");
+    }
+
+    /** "vrijdag 27 november", for a day nearby. */
+    public String weekday(@Nullable LocalDate day) {
+        return format(day, "EEEE d MMMM");
+    }
+
+    /** "week 47 van 2026", of {@code 2026-W47}. */
+    public String week(@Nullable String week) {
+        if (week == null) {
+            return "";
+        }
+        var it = Week.parse(week);
+        return get("words.week", String.valueOf(it.number()), String.valueOf(it.year()));
+    }
+
+    public Language language() {
+        return locale().getLanguage().equals(Language.EN.tag()) ? Language.EN : Language.NL;
+    }
+
+    private static String format(@Nullable LocalDate day, String pattern) {
+        return day == null ? "" : DateTimeFormatter.ofPattern(pattern, locale()).format(day);
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,36 @@
+/* Smoother where JavaScript runs; every page works without it. */
+(function () {
+  "use strict";
+
+  // "Snel weg": leave at once and take this page out of the history of the tab.
+  document.querySelectorAll("a[data-quick-exit]").forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      document.body.hidden = true;
+      window.location.replace(link.href);
+    });
+  });
+
+  // Buttons that only make sense with a script are hidden in the page until it runs.
+  document.querySelectorAll("button[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+
+  // Read aloud with the browser's own voice.
+  if ("speechSynthesis" in window) {
+    document.querySelectorAll("button[data-read-aloud]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        if (window.speechSynthesis.speaking) { window.speechSynthesis.cancel(); return; }
+        var speech = new SpeechSynthesisUtterance(document.getElementById("inhoud").innerText);
+        speech.lang = document.documentElement.lang;
+        window.speechSynthesis.speak(speech);
+      });
+    });
+  }
+
+  // A summary of errors takes the focus, so that a screen reader begins there.
+  var summary = document.getElementById("fouten");
+  if (summary) { summary.focus(); }
+})();

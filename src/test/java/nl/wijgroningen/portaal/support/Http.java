@@ -1,0 +1,125 @@
+package nl.wijgroningen.portaal.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+
+/** Talks to the running portal as a browser without JavaScript does; redirects are not followed. */
+public final class Http {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Environment environment;
+
+    Http(Environment environment) {
+        this.environment = environment;
+    }
+
+    public String base() {
+        return "http://localhost:" + environment.getProperty("local.server.port");
+    }
+
+    /** Somebody with cookies of their own. */
+    public Visitor visitor() {
+        return new Visitor();
+    }
+
+    /** A member of staff of the demo, logged in. */
+    public Visitor staff(String username) {
+        var visitor = new Visitor();
+        var answer = visitor.post("/inloggen", Map.of("naam", username, "wachtwoord", "groningen-demo"));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException("log-in of " + username + ": " + answer.statusCode());
+        }
+        return visitor;
+    }
+
+    /** One browser. */
+    public final class Visitor {
+
+        private final HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+
+        public HttpResponse<String> get(String path) {
+            return send(HttpRequest.newBuilder(URI.create(base() + path)).GET());
+        }
+
+        public HttpResponse<String> head(String path) {
+            return send(HttpRequest.newBuilder(URI.create(base() + path))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        }
+
+        /** Follows redirects within the portal, by GET. */
+        public HttpResponse<String> follow(HttpResponse<String> answer) {
+            var current = answer;
+            for (var i = 0; i < 10 && current.statusCode() / 100 == 3; i++) {
+                var to = URI.create(current.headers().firstValue("Location").orElseThrow());
+                current = get(to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()));
+            }
+            return current;
+        }
+
+        /** Sends a form from a page of the portal itself. */
+        public HttpResponse<String> post(String path, Map<String, ?> fields) {
+            return send(form(path, fields).header("Sec-Fetch-Site", "same-origin"));
+        }
+
+        /** Sends a form of staff: with the token that {@code page} holds. */
+        public HttpResponse<String> post(String path, HttpResponse<String> page, Map<String, ?> fields) {
+            var all = new java.util.LinkedHashMap<String, Object>(fields);
+            all.put("_csrf", token(page));
+            return post(path, all);
+        }
+
+        public HttpRequest.Builder form(String path, Map<String, ?> fields) {
+            var body = fields.entrySet().stream()
+                    .flatMap(it -> it.getValue() instanceof List<?> many
+                            ? many.stream().map(one -> pair(it.getKey(), one))
+                            : java.util.stream.Stream.of(pair(it.getKey(), it.getValue())))
+                    .collect(Collectors.joining("&"));
+            return HttpRequest.newBuilder(URI.create(base() + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+        }
+
+        public HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    /** The form token in a page of staff. */
+    public static String token(HttpResponse<String> page) {
+        var matcher = TOKEN.matcher(page.body());
+        if (!matcher.find()) {
+            throw new AssertionError("no form token in the page");
+        }
+        return matcher.group(1);
+    }
+
+    private static String pair(String name, Object value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
+    }
+}
