@@ -41,3 +41,11 @@ create table platform_job (
 );
 create index platform_job_execution_time on platform_job (execution_time);
 create index platform_job_last_heartbeat on platform_job (last_heartbeat);
+
+-- What went wrong on pages of tellers: kind and place in the code, counted per day, no moment (R33).
+create table platform_fault (
+	day date not null,
+	place text not null,
+	number integer not null check (number > 0),
+	primary key (day, place)
+);

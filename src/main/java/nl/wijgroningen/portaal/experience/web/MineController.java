@@ -2,17 +2,20 @@ package nl.wijgroningen.portaal.experience.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.domain.ExperienceDemo;
 import nl.wijgroningen.portaal.experience.domain.Following;
 import nl.wijgroningen.portaal.experience.domain.State;
 import nl.wijgroningen.portaal.experience.domain.TellerCode;
 import nl.wijgroningen.portaal.experience.domain.Telling;
 import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
 import nl.wijgroningen.portaal.experience.read.FollowPage;
+import nl.wijgroningen.portaal.platform.Demo;
 import nl.wijgroningen.portaal.platform.PortalSettings;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.PersonalData;
@@ -26,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The way back: with the code a teller reads the answer and says whether it is solved. */
 @Controller
@@ -40,6 +42,7 @@ class MineController {
     private final TellerCookie cookie;
     private final Words words;
     private final PortalSettings settings;
+    private final Demo demo;
 
     MineController(
             FollowPage follow,
@@ -49,7 +52,8 @@ class MineController {
             Teams teams,
             TellerCookie cookie,
             Words words,
-            PortalSettings settings) {
+            PortalSettings settings,
+            Demo demo) {
         this.follow = follow;
         this.telling = telling;
         this.following = following;
@@ -58,12 +62,16 @@ class MineController {
         this.cookie = cookie;
         this.words = words;
         this.settings = settings;
+        this.demo = demo;
     }
 
     /** The code as it is typed: any length a person could type. */
     record CodeForm(@Nullable String code) {}
 
-    public record CodePage(@Nullable String typed) {}
+    /** A code that the demo gives away, and what it shows. */
+    public record DemoCode(String key, String code) {}
+
+    public record CodePage(@Nullable String typed, List<DemoCode> demo) {}
 
     /**
      * @param oordeel {@code ja} or {@code nee}
@@ -106,7 +114,7 @@ class MineController {
             HttpServletResponse response,
             Model model) {
         if (code == null) {
-            model.addAttribute("page", new CodePage(null));
+            model.addAttribute("page", codePage(null));
             return "experience/mine-code";
         }
         if (telling.resume(code).isPresent()) {
@@ -115,11 +123,11 @@ class MineController {
         var told = follow.told(code);
         if (told.isEmpty()) {
             cookie.clear(request, response);
-            model.addAttribute("page", new CodePage(null));
+            model.addAttribute("page", codePage(null));
             return "experience/mine-code";
         }
         if (told.get().withdrawn()) {
-            model.addAttribute("page", new CodePage(null));
+            model.addAttribute("page", codePage(null));
             return "experience/mine-withdrawn";
         }
         return page(code, told.get(), new VerdictForm(null, null, null), List.of(), done, model);
@@ -140,7 +148,7 @@ class MineController {
             return "redirect:/mijn-ervaring";
         }
         errors.rejectValue("code", form.code() == null ? "experience.mine.code.empty" : "experience.mine.code.unknown");
-        model.addAttribute("page", new CodePage(form.code()));
+        model.addAttribute("page", codePage(form.code()));
         return "experience/mine-code";
     }
 
@@ -148,7 +156,7 @@ class MineController {
     @Rule("R14")
     String judge(
             @Nullable TellerCode code,
-            @jakarta.validation.Valid @ModelAttribute("form") VerdictForm form,
+            @Valid @ModelAttribute("form") VerdictForm form,
             BindingResult errors,
             Model model) {
         if (code == null) {
@@ -179,7 +187,7 @@ class MineController {
 
     /** "Sluit af op dit apparaat". */
     @PostMapping("/mijn-ervaring/afsluiting")
-    String close(HttpServletRequest request, HttpServletResponse response, RedirectAttributes none) {
+    String close(HttpServletRequest request, HttpServletResponse response) {
         cookie.clear(request, response);
         return "redirect:/";
     }
@@ -190,6 +198,17 @@ class MineController {
         cookie.clear(request, response);
         response.setHeader("Clear-Site-Data", "\"cache\"");
         return "redirect:" + settings.quickExitUrl();
+    }
+
+    private CodePage codePage(@Nullable String typed) {
+        var codes = demo.on()
+                ? List.of("answered", "waiting", "reopened", "closed").stream()
+                        .map(it -> new DemoCode(
+                                "experience.mine.demo." + it,
+                                new TellerCode(ExperienceDemo.CODES.getOrDefault(it, "")).spaced()))
+                        .toList()
+                : List.<DemoCode>of();
+        return new CodePage(typed, codes);
     }
 
     private String page(

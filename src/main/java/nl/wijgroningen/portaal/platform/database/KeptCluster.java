@@ -9,8 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,20 @@ final class KeptCluster implements AutoCloseable {
             var data = home.resolve("postgres");
             checkVersion(data);
             endLeftOver(data);
-            return new KeptCluster(lock, start(data, home));
+            var postgres = start(data, home);
+            var cluster = new KeptCluster(lock, postgres);
+            try {
+                confirmDurable(postgres);
+            } catch (StartRefused refused) {
+                cluster.close();
+                throw refused;
+            }
+            return cluster;
         } catch (RuntimeException refused) {
             closeQuietly(lock);
             throw refused;
+        } catch (IOException closing) {
+            throw new UncheckedIOException(closing);
         }
     }
 
@@ -160,7 +172,7 @@ final class KeptCluster implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (java.util.concurrent.ExecutionException impossible) {
+        } catch (ExecutionException impossible) {
             return !process.isAlive();
         }
     }
@@ -186,6 +198,22 @@ final class KeptCluster implements AutoCloseable {
                     "The database in %s does not start; %s says why. Move the folder away to begin with a new one."
                             .formatted(data, home.resolve("postgres.log")),
                     failed);
+        }
+    }
+
+    /** Asked of the server itself: the library turns both off, and later arguments must have won. */
+    private static void confirmDurable(EmbeddedPostgres postgres) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select current_setting('fsync'), current_setting('synchronous_commit')")) {
+            row.next();
+            log.info("database: fsync = {}, synchronous_commit = {}", row.getString(1), row.getString(2));
+            if (!row.getString(1).equals("on") || !row.getString(2).equals("on")) {
+                throw new StartRefused("The database would lose what it confirmed: fsync and synchronous_commit must be on.");
+            }
+        } catch (SQLException failed) {
+            throw new StartRefused("The database does not answer.", failed);
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class PersonalData {
 
-    /** What can be found; of two hits of the same length the earlier kind wins. */
+    /** What can be found. */
     public enum Kind {
         BSN,
         PHONE,
@@ -172,15 +172,15 @@ public final class PersonalData {
         var view = new View(text);
         var found = new ArrayList<Span>();
         findIbans(view, found);
-        findPhonesOfFixedLength(view, found);
-        findNumbersWithBsn(view, found);
+        var quantities = quantities(view.text);
+        findPhonesOfFixedLength(view, quantities, found);
+        findNumbersWithBsn(view, quantities, found);
         findEmails(view, found);
         findAddresses(view, found);
         findPlates(view, found);
 
         found.sort(Comparator.<Span, Boolean>comparing(it -> it.kind() != Kind.BSN)
-                .thenComparing(Span::length, Comparator.reverseOrder())
-                .thenComparing(Span::kind));
+                .thenComparing(Span::length, Comparator.reverseOrder()));
         var chosen = new TreeMap<Integer, Span>();
         for (var span : found) {
             var before = chosen.lowerEntry(span.end());
@@ -275,7 +275,16 @@ public final class PersonalData {
 
     // Phone numbers and BSN, which must not be taken for each other
 
-    private static void findPhonesOfFixedLength(View view, List<Span> found) {
+    private static BitSet quantities(String text) {
+        var quantities = new BitSet();
+        var quantity = QUANTITY.matcher(text);
+        while (quantity.find()) {
+            quantities.set(quantity.start(), quantity.end());
+        }
+        return quantities;
+    }
+
+    private static void findPhonesOfFixedLength(View view, BitSet quantities, List<Span> found) {
         var information = INFORMATION_LINE.matcher(view.text);
         while (information.find()) {
             found.add(new Span(Kind.PHONE, information.start(), information.end()));
@@ -286,7 +295,9 @@ public final class PersonalData {
         }
         var national = NATIONAL.matcher(view.text);
         for (int from = 0; from < view.text.length() && national.find(from); ) {
-            if (isWrittenAsPhone(national.group(1))) {
+            // "06-10-2026 14.30" begins as a number of a mobile phone
+            if (isWrittenAsPhone(national.group(1))
+                    && quantities.get(national.start(), national.end()).isEmpty()) {
                 boolean inBrackets = national.group(1).indexOf(')') >= 0;
                 found.add(new Span(Kind.PHONE, inBrackets ? national.start() : national.start(1), national.end()));
                 from = national.end();
@@ -307,13 +318,10 @@ public final class PersonalData {
         return groups.size() == 1 || (prefix && groups.get(groups.size() - 1).length() > 1);
     }
 
-    private static void findNumbersWithBsn(View view, List<Span> found) {
+    private static void findNumbersWithBsn(View view, BitSet quantities, List<Span> found) {
         var taken = new BitSet();
+        taken.or(quantities);
         found.forEach(it -> taken.set(it.start(), it.end()));
-        var quantities = QUANTITY.matcher(view.text);
-        while (quantities.find()) {
-            taken.set(quantities.start(), quantities.end());
-        }
         var bsns = bsns(view.text, taken);
         var phones = phonesOfOpenLength(view.text, taken, bsns);
         var phonesByStart = new TreeMap<Integer, Span>();

@@ -20,9 +20,11 @@ public class ErrorPages implements ErrorController {
     static final String RULE = ErrorPages.class.getName() + ".rule";
 
     private final MessageSource messages;
+    private final Faults faults;
 
-    ErrorPages(MessageSource messages) {
+    ErrorPages(MessageSource messages, Faults faults) {
         this.messages = messages;
+        this.faults = faults;
     }
 
     /**
@@ -35,6 +37,9 @@ public class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     String error(HttpServletRequest request, Model model) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failed) {
+            faults.count(failed, request);
+        }
         var rule = request.getAttribute(RULE) instanceof RuleBroken broken
                 ? messages.getMessage(
                         broken.messageKey(), broken.numbers(), Language.words(request))

@@ -21,12 +21,18 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /**
  * Makes an answer of everything that a handler throws. Each becomes a page in {@link ErrorPages}; none shows a stack
- * trace, and only what is our own fault is logged, without address or text.
+ * trace.
  */
 @ControllerAdvice
 class Refusals {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    private final Faults faults;
+
+    Refusals(Faults faults) {
+        this.faults = faults;
+    }
 
     /** A rule refuses: 422 with the rule's sentence, and what was typed is shown again. */
     @ExceptionHandler
@@ -80,7 +86,7 @@ class Refusals {
             response.sendError(answer.getStatusCode().value());
             return;
         }
-        log.error("a page failed", failed);
+        faults.count(failed, request);
         request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
         response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }

@@ -47,7 +47,7 @@ class SiteAdvice {
                 files);
     }
 
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         var asked = request.getAttribute("jakarta.servlet.error.request_uri");
         var uri = asked instanceof String text ? text : request.getRequestURI();
         var prefix = Language.of(request).prefix();

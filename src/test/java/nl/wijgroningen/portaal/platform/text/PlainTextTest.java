@@ -127,6 +127,7 @@ class PlainTextTest {
                 "Wacht... nu goed. Echt. | 80 | Wacht... nu goed.",
                 "Dhr. J. de Vries hielp mij o.a. met bijv. nr. 12 goed. Dank! | 80 "
                         + "| Dhr. J. de Vries hielp mij o.a. met bijv. nr. 12 goed.",
+                "Mevr. A. Bakker en L.P. Smit, e.a. Fijn! Dank. | 80 | Mevr. A. Bakker en L.P. Smit, e.a. Fijn!",
                 "Om 10.30 uur op wijgroningen.nl gezocht. Niets. | 80 | Om 10.30 uur op wijgroningen.nl gezocht.",
                 "zonder einde | 80 | zonder einde",
                 "De lift is al weken stuk | 24 | De lift is al weken stuk",
