@@ -61,9 +61,9 @@ class AreaData implements JavaMigration {
             insert(
                     jdbc,
                     """
-					insert into area_wijk (id, slug, name, cbs_code, gebied_id, valid)
-					values (?, ?, ?, ?, ?, daterange(?::date, null))
-					""",
+                    insert into area_wijk (id, slug, name, cbs_code, gebied_id, valid)
+                    values (?, ?, ?, ?, ?, daterange(?::date, null))
+                    """,
                     AreaMap.id("wijk", wijk.name()),
                     Slug.of(wijk.name()),
                     wijk.name(),
@@ -78,9 +78,9 @@ class AreaData implements JavaMigration {
             insert(
                     jdbc,
                     """
-					insert into area_pc4 (pc4, rank, wijk_id, team_id, gebied_id, certainty, valid)
-					values (?, ?, ?, ?, ?, ?, daterange(?::date, null))
-					""",
+                    insert into area_pc4 (pc4, rank, wijk_id, team_id, gebied_id, certainty, valid)
+                    values (?, ?, ?, ?, ?, ?, daterange(?::date, null))
+                    """,
                     mapping.pc4(),
                     mapping.rank(),
                     AreaMap.id("wijk", mapping.wijk()),
@@ -99,27 +99,15 @@ class AreaData implements JavaMigration {
 
     private static void team(JdbcClient jdbc, AreaMap.TeamRow team) {
         var id = AreaMap.id("team", team.name());
-        insert(
-                jdbc,
-                """
-				insert into area_team (id, slug, name, location, valid)
-				values (?, ?, ?, ?, daterange(?::date, null))
-				""",
-                id,
-                Slug.of(team.name()),
-                team.name(),
-                team.location(),
-                AreaMap.since(team));
+        insert(jdbc, """
+            insert into area_team (id, slug, name, location, valid)
+            values (?, ?, ?, ?, daterange(?::date, null))
+            """, id, Slug.of(team.name()), team.name(), team.location(), AreaMap.since(team));
         for (var gebied : team.gebieden()) {
-            insert(
-                    jdbc,
-                    """
-					insert into area_team_gebied (team_id, gebied_id, valid)
-					values (?, ?, daterange(?::date, null))
-					""",
-                    id,
-                    AreaMap.id("gebied", gebied),
-                    AreaMap.since(gebied));
+            insert(jdbc, """
+                insert into area_team_gebied (team_id, gebied_id, valid)
+                values (?, ?, daterange(?::date, null))
+                """, id, AreaMap.id("gebied", gebied), AreaMap.since(gebied));
         }
     }
 
@@ -129,9 +117,9 @@ class AreaData implements JavaMigration {
         insert(
                 jdbc,
                 """
-				insert into area_buurt (id, slug, name, team_id, wijk_id, gebied_id, valid)
-				values (?, ?, ?, ?, ?, ?, daterange(?::date, null))
-				""",
+                insert into area_buurt (id, slug, name, team_id, wijk_id, gebied_id, valid)
+                values (?, ?, ?, ?, ?, ?, daterange(?::date, null))
+                """,
                 id,
                 Slug.of(buurt.name()),
                 buurt.name(),

@@ -45,7 +45,11 @@ record AreaFiles(List<Postcode> postcodes, List<TeamLine> teams, int checksum) {
             String certainty) {}
 
     /** One line of wij_teams.csv; the location is where the team was last seen to receive people. */
-    record TeamLine(String name, List<String> gebieden, List<String> buurten, @Nullable String location) {}
+    record TeamLine(
+            String name,
+            List<String> gebieden,
+            List<String> buurten,
+            @Nullable String location) {}
 
     static AreaFiles read() {
         var areas = text("data/areas.csv");
@@ -80,7 +84,9 @@ record AreaFiles(List<Postcode> postcodes, List<TeamLine> teams, int checksum) {
                 split(line.get("wijken_en_dorpen"), ","),
                 seen.isEmpty()
                         ? null
-                        : REMARK.matcher(seen.get(seen.size() - 1)).replaceAll("").replace('\'', '’'));
+                        : REMARK.matcher(seen.get(seen.size() - 1))
+                                .replaceAll("")
+                                .replace('\'', '’'));
     }
 
     /**

@@ -40,7 +40,8 @@ final class AreaMap {
 
     record WijkRow(String code, String name, String gebied) {}
 
-    record TeamRow(String name, List<String> gebieden, @Nullable String location) {}
+    record TeamRow(
+            String name, List<String> gebieden, @Nullable String location) {}
 
     record MappingRow(String pc4, int rank, String wijk, String team, String gebied, String certainty) {}
 
@@ -110,8 +111,7 @@ final class AreaMap {
                     ? wijk.gebied()
                     : line.gebied();
             var certainty = line.certainty().equals("certain") ? "plausible" : line.certainty();
-            mappings.add(new MappingRow(
-                    line.pc4(), ++rank, name, other.orElse(line.team()), gebied, certainty));
+            mappings.add(new MappingRow(line.pc4(), ++rank, name, other.orElse(line.team()), gebied, certainty));
         }
     }
 
@@ -146,7 +146,9 @@ final class AreaMap {
             }
         }
         var wijk = wijkOf(named, named.own().isEmpty() ? pc4s : named.own());
-        var gebied = wijk != null ? wijk(wijk).gebied() : team(named.team()).gebieden().get(0);
+        var gebied = wijk != null
+                ? wijk(wijk).gebied()
+                : team(named.team()).gebieden().get(0);
         return new BuurtRow(named.name(), named.team(), wijk, gebied, pc4s);
     }
 

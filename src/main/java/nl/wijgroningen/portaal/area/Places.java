@@ -34,18 +34,17 @@ public class Places {
     /** Where four digits lead today, the likeliest first; empty when they are unknown or outside the city. */
     @Rule("R1")
     public List<Place> byPc4(String pc4) {
-        return jdbc.sql(
-                        """
-						select w.id as wijk_id, w.slug as wijk_slug, w.name as wijk_name, w.cbs_code,
-							g.id as gebied_id, g.slug as gebied_slug, g.name as gebied_name,
-							t.id as team_id, t.slug as team_slug, t.name as team_name
-						from area_pc4 p
-						join area_wijk w on w.id = p.wijk_id
-						join area_gebied g on g.id = p.gebied_id
-						join area_team t on t.id = p.team_id
-						where p.pc4 = :pc4 and p.valid @> :today::date
-						order by p.rank
-						""")
+        return jdbc.sql("""
+            select w.id as wijk_id, w.slug as wijk_slug, w.name as wijk_name, w.cbs_code,
+            	g.id as gebied_id, g.slug as gebied_slug, g.name as gebied_name,
+            	t.id as team_id, t.slug as team_slug, t.name as team_name
+            from area_pc4 p
+            join area_wijk w on w.id = p.wijk_id
+            join area_gebied g on g.id = p.gebied_id
+            join area_team t on t.id = p.team_id
+            where p.pc4 = :pc4 and p.valid @> :today::date
+            order by p.rank
+            """)
                 .param("pc4", pc4)
                 .param("today", LocalDate.now(clock))
                 .query(Places::place)
@@ -68,7 +67,8 @@ public class Places {
         if (trimmed.length() > LONGEST_TYPED) {
             return Optional.empty();
         }
-        var match = POSTCODE.matcher(Normalizer.normalize(trimmed, Normalizer.Form.NFKC).strip());
+        var match = POSTCODE.matcher(
+                Normalizer.normalize(trimmed, Normalizer.Form.NFKC).strip());
         return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
     }
 
@@ -83,7 +83,6 @@ public class Places {
                         row.getObject("gebied_id", UUID.class),
                         row.getString("gebied_slug"),
                         row.getString("gebied_name")),
-                new Team(
-                        row.getObject("team_id", UUID.class), row.getString("team_slug"), row.getString("team_name")));
+                new Team(row.getObject("team_id", UUID.class), row.getString("team_slug"), row.getString("team_name")));
     }
 }

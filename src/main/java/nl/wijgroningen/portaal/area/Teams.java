@@ -23,11 +23,10 @@ public class Teams {
 
     /** A team of today. */
     public Optional<Team> bySlug(String slug) {
-        return jdbc.sql(
-                        """
-						select id, slug, name from area_team
-						where slug = :slug and valid @> :today::date
-						""")
+        return jdbc.sql("""
+            select id, slug, name from area_team
+            where slug = :slug and valid @> :today::date
+            """)
                 .param("slug", slug)
                 .param("today", LocalDate.now(clock))
                 .query(Team.class)
@@ -44,12 +43,11 @@ public class Teams {
 
     /** The teams of today, by name. */
     public List<Team> all() {
-        return jdbc.sql(
-                        """
-						select id, slug, name from area_team
-						where valid @> :today::date
-						order by name, id
-						""")
+        return jdbc.sql("""
+            select id, slug, name from area_team
+            where valid @> :today::date
+            order by name, id
+            """)
                 .param("today", LocalDate.now(clock))
                 .query(Team.class)
                 .list();
@@ -58,13 +56,12 @@ public class Teams {
     /** The gebied of a team, when it works in just one today. */
     @Rule("R1")
     public Optional<Gebied> onlyGebied(UUID team) {
-        var gebieden = jdbc.sql(
-                        """
-						select g.id, g.slug, g.name
-						from area_team_gebied tg join area_gebied g on g.id = tg.gebied_id
-						where tg.team_id = :team and tg.valid @> :today::date
-						order by g.name
-						""")
+        var gebieden = jdbc.sql("""
+            select g.id, g.slug, g.name
+            from area_team_gebied tg join area_gebied g on g.id = tg.gebied_id
+            where tg.team_id = :team and tg.valid @> :today::date
+            order by g.name
+            """)
                 .param("team", team)
                 .param("today", LocalDate.now(clock))
                 .query(Gebied.class)

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.PersonalData;
 import org.jspecify.annotations.Nullable;
@@ -53,22 +53,8 @@ public record Draft(
     }
 
     /** The four texts; only the first is needed. */
-    public record Story(String happened, @Nullable String wentWell, @Nullable String couldBeBetter, @Nullable String wish) {
-
-        public List<String> texts() {
-            return Stream.of(happened, wentWell, couldBeBetter, wish)
-                    .filter(Objects::nonNull)
-                    .toList();
-        }
-
-        Story map(java.util.function.UnaryOperator<String> change) {
-            return new Story(
-                    change.apply(happened),
-                    wentWell == null ? null : change.apply(wentWell),
-                    couldBeBetter == null ? null : change.apply(couldBeBetter),
-                    wish == null ? null : change.apply(wish));
-        }
-    }
+    public record Story(
+            String happened, @Nullable String wentWell, @Nullable String couldBeBetter, @Nullable String wish) {}
 
     /** A find in one of the texts: {@code text} is 0 to 3. */
     public record Find(int field, PersonalData.Hit hit) {
@@ -91,76 +77,39 @@ public record Draft(
     }
 
     public Draft at(Place place) {
-        return new Draft(
-                language, young, shortWay, place, theme, contact, readers, story, statements, checked, mayBePublic);
+        return changed(it -> it.place = place);
     }
 
     public Draft about(@Nullable String theme, @Nullable Contact contact) {
-        return new Draft(
-                language, young, shortWay, place, theme, contact, readers, story, statements, checked, mayBePublic);
+        return changed(it -> {
+            it.theme = theme;
+            it.contact = contact;
+        });
     }
 
     /** What only the coordinator reads is never public (R35). */
     @Rule("R35")
     public Draft readBy(Readers readers) {
-        return new Draft(
-                language,
-                young,
-                shortWay,
-                place,
-                theme,
-                contact,
-                readers,
-                story,
-                statements,
-                checked,
-                readers.coordinatorOnly() ? Boolean.FALSE : mayBePublic);
+        return changed(it -> {
+            it.readers = readers;
+            it.mayBePublic = readers.coordinatorOnly() ? Boolean.FALSE : mayBePublic;
+        });
     }
 
+    /** Another story has not been checked yet. */
     public Draft tells(Story story) {
-        var same = story.equals(this.story);
-        return new Draft(
-                language,
-                young,
-                shortWay,
-                place,
-                theme,
-                contact,
-                readers,
-                story,
-                statements,
-                same && checked,
-                mayBePublic);
+        return changed(it -> {
+            it.checked = checked && story.equals(this.story);
+            it.story = story;
+        });
     }
 
     public Draft judges(Map<String, Integer> statements) {
-        return new Draft(
-                language,
-                young,
-                shortWay,
-                place,
-                theme,
-                contact,
-                readers,
-                story,
-                Map.copyOf(statements),
-                checked,
-                mayBePublic);
+        return changed(it -> it.statements = Map.copyOf(statements));
     }
 
     public Draft choosesPublic(boolean mayBePublic) {
-        return new Draft(
-                language,
-                young,
-                shortWay,
-                place,
-                theme,
-                contact,
-                readers,
-                story,
-                statements,
-                checked,
-                mayBePublic && (readers == null || !readers.coordinatorOnly()));
+        return changed(it -> it.mayBePublic = mayBePublic && (readers == null || !readers.coordinatorOnly()));
     }
 
     /** What looks like personal data, in the order of the texts. */
@@ -198,19 +147,10 @@ public record Draft(
             var out = byField.getOrDefault(field, List.of());
             clean.add(text == null ? null : PersonalData.without(text, out, TAKEN_OUT));
         }
-        var happened = Objects.requireNonNull(clean.get(0));
-        return new Draft(
-                language,
-                young,
-                shortWay,
-                place,
-                theme,
-                contact,
-                readers,
-                new Story(happened, clean.get(1), clean.get(2), clean.get(3)),
-                statements,
-                true,
-                mayBePublic);
+        return changed(it -> {
+            it.story = new Story(Objects.requireNonNull(clean.get(0)), clean.get(1), clean.get(2), clean.get(3));
+            it.checked = true;
+        });
     }
 
     private static List<@Nullable String> fields(Story story) {
@@ -220,5 +160,46 @@ public record Draft(
         texts.add(story.couldBeBetter());
         texts.add(story.wish());
         return texts;
+    }
+
+    private Draft changed(Consumer<Edit> change) {
+        var edit = new Edit(this);
+        change.accept(edit);
+        return new Draft(
+                language,
+                young,
+                shortWay,
+                edit.place,
+                edit.theme,
+                edit.contact,
+                edit.readers,
+                edit.story,
+                edit.statements,
+                edit.checked,
+                edit.mayBePublic);
+    }
+
+    /** The fields that change while somebody tells. */
+    private static final class Edit {
+
+        private @Nullable Place place;
+        private @Nullable String theme;
+        private @Nullable Contact contact;
+        private @Nullable Readers readers;
+        private @Nullable Story story;
+        private Map<String, Integer> statements;
+        private boolean checked;
+        private @Nullable Boolean mayBePublic;
+
+        Edit(Draft draft) {
+            place = draft.place;
+            theme = draft.theme;
+            contact = draft.contact;
+            readers = draft.readers;
+            story = draft.story;
+            statements = draft.statements;
+            checked = draft.checked;
+            mayBePublic = draft.mayBePublic;
+        }
     }
 }

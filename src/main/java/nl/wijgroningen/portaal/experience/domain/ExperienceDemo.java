@@ -135,9 +135,10 @@ public class ExperienceDemo implements ApplicationRunner {
             var chance = random.nextDouble();
             var verdict = text.get("verdict");
             var unanswered = verdict == null && chance < 0.22;
+            var recent = random.nextInt(8) > 0 ? random.nextInt(2) : 2 + random.nextInt(2);
             var age = verdict != null && verdict.equals("not_solved")
-                    ? 3 + random.nextInt(4)
-                    : unanswered ? random.nextInt(4) : 2 + (int) ((WEEKS - 2) * Math.pow(random.nextDouble(), 1.5));
+                    ? recent + 3 + random.nextInt(4)
+                    : unanswered ? recent : 2 + (int) ((WEEKS - 2) * Math.pow(random.nextDouble(), 1.5));
             this.told = now.plus(-age);
             this.draft = unanswered && random.nextInt(4) == 0;
             if (unanswered) {
@@ -154,9 +155,10 @@ public class ExperienceDemo implements ApplicationRunner {
                     var lapsed = !answeredOn.plusWeeks(settings.closeAfterWeeks()).isAfter(today);
                     state = lapsed ? State.CLOSED : State.ANSWERED;
                 } else {
-                    var after = Week.of(answeredOn).plus(random.nextInt(2));
+                    var solved = verdict.equals("solved");
+                    var after = solved ? Week.of(answeredOn).plus(random.nextInt(2)) : now.plus(-recent);
                     judged = after.compareTo(now) > 0 ? now : after;
-                    state = verdict.equals("solved") ? State.CLOSED : State.REOPENED;
+                    state = solved ? State.CLOSED : State.REOPENED;
                 }
             }
             this.codeHash = codeHash(random, codes);

@@ -33,17 +33,19 @@ public class Telling {
 
     /**
      * The first save makes the code. It is derived from the random token of the form, so that a form that is sent twice
-     * makes one draft; once that draft was written in, the token gives a new code, never the old one.
+     * makes one draft; once that draft was written in or sent, the token gives a new code, never the old one.
      */
     @Rule("R12")
     public TellerCode begin(String token, Draft first) {
         var code = TellerCode.of(keys.hash(Keys.Purpose.CODE, "begin " + token));
-        if (drafts.add(code, first)) {
-            return code;
-        }
-        var there = drafts.find(code);
-        if (there.isPresent() && there.get().version() == 1 && there.get().draft().equals(first)) {
-            return code;
+        if (!waiting.isSent(drafts.hash(code))) {
+            if (drafts.add(code, first)) {
+                return code;
+            }
+            var there = drafts.find(code);
+            if (there.isPresent() && there.get().version() == 1 && there.get().draft().equals(first)) {
+                return code;
+            }
         }
         var other = TellerCode.random(random);
         drafts.add(other, first);

@@ -34,7 +34,7 @@ public class TeamInbox {
         LATE("e.waiting_since is not null and e.waiting_since <= :late", true),
         WAITING("e.state = 'ANSWERED'", false),
         CLOSED("e.state = 'CLOSED'", false),
-        UNASSIGNED("e.team_id is null and not e.coordinator_only", false),
+        UNASSIGNED("e.team_id is null and not e.coordinator_only and e.waiting_since is not null", true),
         CONFIDENTIAL("e.coordinator_only", false);
 
         private final String condition;

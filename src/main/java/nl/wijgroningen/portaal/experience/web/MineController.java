@@ -117,8 +117,9 @@ class MineController {
             model.addAttribute("page", codePage(null));
             return "experience/mine-code";
         }
-        if (telling.resume(code).isPresent()) {
-            return "redirect:/ervaringen/nieuw/controle";
+        var draft = telling.resume(code);
+        if (draft.isPresent()) {
+            return "redirect:" + (draft.get().shortWay() ? ShortController.LAST : Step.REVIEW.path());
         }
         var told = follow.told(code);
         if (told.isEmpty()) {

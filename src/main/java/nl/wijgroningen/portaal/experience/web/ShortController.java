@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ShortController {
 
     private static final String STORY = "/ervaringen/nieuw/kort/verhaal";
-    private static final String LAST = "/ervaringen/nieuw/kort/controle";
+    static final String LAST = "/ervaringen/nieuw/kort/controle";
 
     private final Telling telling;
     private final SendController sending;

@@ -81,8 +81,9 @@ public final class PersonalData {
 
     private static final Pattern PHONE_GROUP = Pattern.compile(PHONE_GAP + "([0-9]++)");
 
-    private static final Pattern FROM_ABROAD =
-            Pattern.compile("(?<![0-9])(?:\\+|00)31" + PHONE_GAP + "0?+(?:" + PHONE_GAP + "[0-9]){9}(?![0-9])");
+    // nine digits in one group that begin with 0031 are a BSN
+    private static final Pattern FROM_ABROAD = Pattern.compile(
+            "(?<![0-9])(?:\\+|00(?![0-9]{6,7}(?![0-9])))31" + PHONE_GAP + "0?+(?:" + PHONE_GAP + "[0-9]){9}(?![0-9])");
 
     private static final Pattern NATIONAL =
             Pattern.compile("(?<![0-9])\\(?+(0[1-9](?:" + PHONE_GAP + "[0-9]){8})(?![0-9])");
@@ -285,19 +286,19 @@ public final class PersonalData {
     }
 
     private static void findPhonesOfFixedLength(View view, BitSet quantities, List<Span> found) {
-        var information = INFORMATION_LINE.matcher(view.text);
-        while (information.find()) {
-            found.add(new Span(Kind.PHONE, information.start(), information.end()));
-        }
-        var abroad = FROM_ABROAD.matcher(view.text);
-        while (abroad.find()) {
-            found.add(new Span(Kind.PHONE, abroad.start(), abroad.end()));
+        var taken = (BitSet) quantities.clone();
+        for (var pattern : List.of(INFORMATION_LINE, FROM_ABROAD)) {
+            var number = pattern.matcher(view.text);
+            while (number.find()) {
+                found.add(new Span(Kind.PHONE, number.start(), number.end()));
+                taken.set(number.start(), number.end());
+            }
         }
         var national = NATIONAL.matcher(view.text);
         for (int from = 0; from < view.text.length() && national.find(from); ) {
-            // "06-10-2026 14.30" begins as a number of a mobile phone
+            // "06-10-2026 14.30" and "0800-1234 06-12345678" begin as numbers of ten digits
             if (isWrittenAsPhone(national.group(1))
-                    && quantities.get(national.start(), national.end()).isEmpty()) {
+                    && taken.get(national.start(), national.end()).isEmpty()) {
                 boolean inBrackets = national.group(1).indexOf(')') >= 0;
                 found.add(new Span(Kind.PHONE, inBrackets ? national.start() : national.start(1), national.end()));
                 from = national.end();
@@ -449,6 +450,7 @@ public final class PersonalData {
         var postcode = POSTCODE.matcher(text);
         var after = NUMBER_AFTER.matcher(text).useTransparentBounds(true);
         var before = NUMBER_BEFORE.matcher(text).useTransparentBounds(true);
+        int done = 0;
         while (postcode.find()) {
             var letters = postcode.group(2);
             boolean spaced = !postcode.group(1).isEmpty();
@@ -458,7 +460,9 @@ public final class PersonalData {
             }
             int start = postcode.start();
             int end = postcode.end();
-            if (before.region(Math.max(0, start - MAX_BEFORE_POSTCODE), start).find()) {
+            // a number between two postcodes goes with the first
+            int from = Math.max(Math.min(done, start), start - MAX_BEFORE_POSTCODE);
+            if (before.region(from, start).find()) {
                 start = before.start();
             }
             if (after.region(end, text.length()).lookingAt()) {
@@ -466,6 +470,7 @@ public final class PersonalData {
             }
             if (start < postcode.start() || end > postcode.end()) {
                 found.add(new Span(Kind.ADDRESS, start, end));
+                done = end;
             }
         }
     }

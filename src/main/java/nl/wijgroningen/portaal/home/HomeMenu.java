@@ -1,0 +1,39 @@
+package nl.wijgroningen.portaal.home;
+
+import nl.wijgroningen.portaal.platform.web.Menu;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HomeMenu {
+
+    @Bean
+    Menu areasMenu() {
+        return Menu.everyone(20, "/wijken", "home.menu.areas");
+    }
+
+    @Bean
+    Menu teamsMenu() {
+        return Menu.everyone(30, "/teams", "home.menu.teams");
+    }
+
+    @Bean
+    Menu rulesMenu() {
+        return Menu.everyone(40, "/spelregels", "home.menu.rules");
+    }
+
+    @Bean
+    Menu aboutMenu() {
+        return Menu.everyone(50, "/over", "home.menu.about");
+    }
+
+    @Bean
+    Menu workMenu() {
+        return Menu.staff(10, "/werk", "home.menu.work", "*");
+    }
+
+    @Bean
+    Menu styleMenu() {
+        return Menu.staff(90, "/beheer/stijl", "home.menu.style", "*");
+    }
+}

@@ -1,0 +1,139 @@
+package nl.wijgroningen.portaal.home;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.wijgroningen.portaal.area.AreaGuide;
+import nl.wijgroningen.portaal.area.Place;
+import nl.wijgroningen.portaal.area.Places;
+import nl.wijgroningen.portaal.area.Team;
+import nl.wijgroningen.portaal.area.Wijk;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.text.PlainText;
+import nl.wijgroningen.portaal.platform.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One box for a postcode, a place, a team or a page. */
+@Controller
+class SearchController {
+
+    static final int LONGEST = 100;
+
+    private final Places places;
+    private final AreaGuide guide;
+    private final Search search;
+    private final Words words;
+
+    SearchController(Places places, AreaGuide guide, Search search, Words words) {
+        this.places = places;
+        this.guide = guide;
+        this.search = search;
+        this.words = words;
+    }
+
+    enum State {
+        /** Nothing was asked. */
+        EMPTY,
+        /** More was typed than a search takes. */
+        LONG,
+        /** A postcode in the city. */
+        POSTCODE,
+        /** A postcode that is not in the city. */
+        OUTSIDE,
+        FOUND,
+        NOTHING
+    }
+
+    /**
+     * @param query what was typed, to show again
+     * @param choices the teams of a postcode, the likeliest first
+     */
+    public record Page(
+            State state, @Nullable String query, @Nullable String pc4, List<Choice> choices, List<Search.Hit> hits) {
+
+        /** Whether there may be more than what shows. */
+        public boolean most() {
+            return hits.size() == Search.MOST;
+        }
+
+        /** The part of the page that shows; also the keys of its texts. */
+        public String name() {
+            return state.name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** @param places the buurten and villages of this postcode that are the team's; its wijken where none is known */
+    public record Choice(AreaGuide.Contact team, List<Link> places) {}
+
+    /** A wijk, buurt or village. */
+    public record Link(String slug, String name) {}
+
+    @GetMapping("/zoeken")
+    String show(@RequestParam(name = "q", required = false) @Nullable String typed, Model model) {
+        model.addAttribute("page", page(PlainText.oneLine(typed)));
+        return "home/search";
+    }
+
+    private Page page(String query) {
+        if (query.isEmpty()) {
+            return new Page(State.EMPTY, null, null, List.of(), List.of());
+        }
+        if (query.codePointCount(0, query.length()) > LONGEST) {
+            return new Page(State.LONG, null, null, List.of(), List.of());
+        }
+        var whole = Places.pc4(query);
+        var pc4 = whole.or(() -> within(query));
+        if (pc4.isPresent()) {
+            var found = places.byPc4(pc4.get());
+            if (!found.isEmpty()) {
+                return new Page(State.POSTCODE, query, pc4.get(), choices(pc4.get(), found), List.of());
+            }
+        }
+        if (whole.isPresent()) {
+            return new Page(State.OUTSIDE, query, whole.get(), List.of(), List.of());
+        }
+        var hits = search.find(query, words.language());
+        return new Page(hits.isEmpty() ? State.NOTHING : State.FOUND, query, null, List.of(), hits);
+    }
+
+    /** A postcode between other words: "9743 AB Groningen". */
+    private static Optional<String> within(String query) {
+        return Arrays.stream(query.split(" "))
+                .flatMap(it -> Places.pc4(it).stream())
+                .findFirst();
+    }
+
+    @Rule("R1")
+    private List<Choice> choices(String pc4, List<Place> found) {
+        var wijken = new LinkedHashMap<Team, Set<Link>>();
+        for (var place : found) {
+            wijken.computeIfAbsent(place.team(), it -> new LinkedHashSet<>()).add(link(place.wijk()));
+        }
+        var names = guide.namesAt(pc4);
+        var contacts =
+                guide.contacts().stream().collect(Collectors.toMap(AreaGuide.Contact::slug, Function.identity()));
+        return wijken.entrySet().stream()
+                .map(it -> {
+                    var team = it.getKey().slug();
+                    var near = names.stream()
+                            .filter(name -> team.equals(name.team()))
+                            .map(name -> new Link(name.slug(), name.name()))
+                            .toList();
+                    return new Choice(contacts.get(team), near.isEmpty() ? List.copyOf(it.getValue()) : near);
+                })
+                .toList();
+    }
+
+    private static Link link(Wijk wijk) {
+        return new Link(wijk.slug(), wijk.name());
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The pages that bring everything together: home, wijken and teams, search, content pages, the start page of staff. Asked
+ * by no other module.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "area", "account"})
+@NullMarked
+package nl.wijgroningen.portaal.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
