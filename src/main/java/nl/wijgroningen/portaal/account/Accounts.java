@@ -66,8 +66,7 @@ public class Accounts {
         }
     }
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
 			select u.id, u.username, u.display_name, u.label, u.password_hash,
 				(select string_agg(r.role, '|' order by r.role) from account_role r where r.user_id = u.id) as roles,
 				string_agg(m.team_id::text, '|' order by m.team_id) as team_ids
@@ -95,16 +94,12 @@ public class Accounts {
     }
 
     public List<Person> having(Role role) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						select u.id, u.display_name
 						from account_user u join account_role r on r.user_id = u.id
 						where r.role = :role
 						order by u.display_name, u.id
-						""")
-                .param("role", role.name())
-                .query(Person.class)
-                .list();
+						""").param("role", role.name()).query(Person.class).list();
     }
 
     /** The names of some accounts, by id. */
@@ -119,6 +114,8 @@ public class Accounts {
     }
 
     boolean anyDemo() {
-        return jdbc.sql("select exists (select from account_user where demo)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select from account_user where demo)")
+                .query(Boolean.class)
+                .single();
     }
 }

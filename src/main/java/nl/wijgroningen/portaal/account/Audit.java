@@ -31,8 +31,7 @@ public class Audit {
 
     private void add(
             @Nullable UUID by, String action, @Nullable String thingKind, @Nullable UUID thing, String outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
 						insert into account_audit (user_id, action, thing_kind, thing_id, outcome, address)
 						values (:by, :action, :kind, :thing, :outcome, :address)
 						""")

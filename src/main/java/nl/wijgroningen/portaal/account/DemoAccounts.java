@@ -21,7 +21,12 @@ public class DemoAccounts {
     public static final String PASSWORD = "groningen-demo";
 
     /** @param team slug of the team, or null */
-    public record Account(String username, String displayName, String label, Role role, @Nullable String team) {}
+    public record Account(
+            String username,
+            String displayName,
+            String label,
+            Role role,
+            @Nullable String team) {}
 
     private static final List<Account> ALL = List.of(
             new Account("team", "M. Hofstra", "WIJ Vinkhuizen", Role.TEAM, "vinkhuizen"),
@@ -37,8 +42,21 @@ public class DemoAccounts {
             new Account("beheer", "N. Smit", "Beheerder", Role.BEHEER, null));
 
     private static final List<String> COLLEAGUES = List.of(
-            "G. Bakker", "D. Hoekstra", "I. Yilmaz", "P. Mulder", "E. van Dam", "B. Kuipers", "W. de Vries", "C. Martens",
-            "O. Haddad", "Y. Jansma", "V. Smit", "Q. Lim", "U. Prins", "Z. Meijer", "X. Tan");
+            "G. Bakker",
+            "D. Hoekstra",
+            "I. Yilmaz",
+            "P. Mulder",
+            "E. van Dam",
+            "B. Kuipers",
+            "W. de Vries",
+            "C. Martens",
+            "O. Haddad",
+            "Y. Jansma",
+            "V. Smit",
+            "Q. Lim",
+            "U. Prins",
+            "Z. Meijer",
+            "X. Tan");
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
@@ -70,18 +88,21 @@ public class DemoAccounts {
         ALL.forEach(it -> make(it, open, since));
         var names = COLLEAGUES.iterator();
         for (var team : teams.all()) {
-            make(new Account("collega-" + team.slug(), names.next(), team.name(), Role.TEAM, team.slug()), closed, since);
+            make(
+                    new Account("collega-" + team.slug(), names.next(), team.name(), Role.TEAM, team.slug()),
+                    closed,
+                    since);
         }
-        return jdbc.sql("select username, id from account_user").query((row, number) -> Map.entry(
-                        row.getString("username"), row.getObject("id", UUID.class)))
+        return jdbc
+                .sql("select username, id from account_user")
+                .query((row, number) -> Map.entry(row.getString("username"), row.getObject("id", UUID.class)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void make(Account account, String hash, LocalDate since) {
         var id = UUID.randomUUID();
-        var made = jdbc.sql(
-                        """
+        var made = jdbc.sql("""
 						insert into account_user (id, username, display_name, label, password_hash, demo)
 						values (:id, :username, :name, :label, :hash, true)
 						on conflict (username) do nothing
@@ -100,8 +121,7 @@ public class DemoAccounts {
                 .param("role", account.role().name())
                 .update();
         if (account.team() != null) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
 							insert into account_membership (user_id, team_id, during)
 							values (:id, :team, daterange(:since::date, null))
 							""")

@@ -30,7 +30,8 @@ class LogIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         var row = accounts.byUsername(asked.getName().strip());
         var password = String.valueOf(asked.getCredentials());
-        var right = encoder.matches(password, row.map(Accounts.Row::passwordHash).orElse(nobody));
+        var right =
+                encoder.matches(password, row.map(Accounts.Row::passwordHash).orElse(nobody));
         if (row.isEmpty() || !right) {
             audit.line(row.map(Accounts.Row::id).orElse(null), "account.log-in", "refused");
             throw new BadCredentialsException("refused");

@@ -34,7 +34,10 @@ class LogInController {
      * @param accounts of the demo
      */
     public record Page(
-            @Nullable String state, @Nullable String username, @Nullable String kept, List<DemoAccounts.Account> accounts) {}
+            @Nullable String state,
+            @Nullable String username,
+            @Nullable String kept,
+            List<DemoAccounts.Account> accounts) {}
 
     /** What was kept and can now be sent on. */
     public record KeptPage(KeptForm kept) {}

@@ -37,7 +37,8 @@ class SealedForm {
             return Optional.empty();
         }
         try {
-            var plain = keys.decrypt(Keys.Purpose.FORM, "kept", Base64.getUrlDecoder().decode(sealed));
+            var plain = keys.decrypt(
+                    Keys.Purpose.FORM, "kept", Base64.getUrlDecoder().decode(sealed));
             return Optional.of(json.readValue(plain, KeptForm.class));
         } catch (IllegalArgumentException | JacksonException forged) {
             return Optional.empty();

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.wijgroningen.portaal.platform.rule.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ public class AreaGuide {
      *
      * @param wijk whether it is a wijk
      * @param within slug of the wijk it is or lies in; null when that is not known
-     * @param team slug of the team of a buurt or village; null for a wijk
+     * @param team slug of the team of a buurt or village; of a wijk only when it is an everyday name too
      */
     public record Name(
             String slug,
@@ -80,9 +79,11 @@ public class AreaGuide {
     /** All wijken, buurten and villages, by name. */
     public List<Name> names() {
         return jdbc.sql("""
-            select w.slug, w.name, true as wijk, w.slug as within, g.name as gebied, null as team
+            select w.slug, w.name, true as wijk, w.slug as within, g.name as gebied, t.slug as team
             from area_wijk w
             join area_gebied g on g.id = w.gebied_id
+            left join area_buurt b on b.slug = w.slug and b.valid @> :today::date
+            left join area_team t on t.id = b.team_id
             where w.valid @> :today::date
             union all
             select b.slug, b.name, false, w.slug, g.name, t.slug
@@ -140,7 +141,6 @@ public class AreaGuide {
     }
 
     /** Every team of every postcode that touches an area, by postcode, the likeliest first. */
-    @Rule("R1")
     public List<Line> lines(Area area) {
         return jdbc.sql("""
             select p.pc4, p.rank, not :wijk or p.wijk_id = :id as here, p.certainty = 'certain' as certain,
@@ -176,7 +176,6 @@ public class AreaGuide {
     }
 
     /** The postcodes in which a team may be the one, in order. */
-    @Rule("R1")
     public List<Served> served(String team) {
         return jdbc.sql("""
             select p.pc4, min(p.rank) = 1 as mostly

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.area.AreaGuide;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
-import nl.wijgroningen.portaal.platform.rule.Rule;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,7 +78,6 @@ class AreaController {
         return "home/area";
     }
 
-    @Rule("R1")
     private Page page(AreaGuide.Area area) {
         var lines = guide.lines(area);
         var contacts =

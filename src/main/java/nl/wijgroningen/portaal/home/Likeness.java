@@ -32,7 +32,6 @@ final class Likeness {
 
     private static final int MOST_WORDS = 8;
 
-    private final String asked;
     private final List<String> words;
     private final String joined;
 
@@ -41,24 +40,25 @@ final class Likeness {
         var named = Arrays.stream(asked.split(" "))
                 .filter(it -> !NO_NAMES.contains(it))
                 .toList();
-        this.asked = named.isEmpty() ? asked : String.join(" ", named);
-        this.words = Arrays.stream(this.asked.split(" ")).limit(MOST_WORDS).toList();
+        this.words = (named.isEmpty() ? Arrays.stream(asked.split(" ")) : named.stream())
+                .limit(MOST_WORDS)
+                .toList();
         this.joined = String.join("", words);
     }
 
     /** The higher the better; {@link #NONE} when it is no answer. */
     int of(String name) {
         var parts = name.split(" ");
-        if (name.equals(asked)) {
+        var whole = name.replace(" ", "");
+        if (whole.equals(joined)) {
             return 100;
         }
-        if (name.startsWith(asked)) {
+        if (whole.startsWith(joined)) {
             return 80;
         }
         if (words.stream().allMatch(it -> Arrays.stream(parts).anyMatch(part -> part.startsWith(it)))) {
             return 60;
         }
-        var whole = name.replace(" ", "");
         if (joined.length() >= 3 && whole.contains(joined)) {
             return 40;
         }

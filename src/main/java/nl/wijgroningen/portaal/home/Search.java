@@ -30,10 +30,16 @@ class Search {
     }
 
     enum Kind {
-        WIJK,
-        BUURT,
-        TEAM,
-        PAGE
+        WIJK("home.search.kind.wijk"),
+        BUURT("home.search.kind.buurt"),
+        TEAM("home.search.kind.team"),
+        PAGE("home.search.kind.page");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
     }
 
     /**
@@ -45,7 +51,19 @@ class Search {
 
         /** The message with its kind. */
         public String key() {
-            return "home.search.kind." + kind.name().toLowerCase(java.util.Locale.ROOT);
+            return kind.key;
+        }
+    }
+
+    /** @param names what it answers to */
+    private record Candidate(Hit hit, List<String> names) {
+
+        Candidate(Hit hit) {
+            this(hit, List.of(hit.title()));
+        }
+
+        int likeness(Likeness asked) {
+            return names.stream().map(Fold::words).mapToInt(asked::of).max().orElse(Likeness.NONE);
         }
     }
 
@@ -59,7 +77,7 @@ class Search {
         }
         var likeness = new Likeness(folded);
         var scored = candidates(language).stream()
-                .map(it -> new Scored(it, likeness.of(Fold.words(it.title()))))
+                .map(it -> new Scored(it.hit(), it.likeness(likeness)))
                 .filter(it -> it.likeness() > Likeness.NONE)
                 .toList();
         Predicate<Scored> held = it -> it.likeness() >= Likeness.HELD;
@@ -76,24 +94,27 @@ class Search {
                 .toList();
     }
 
-    private List<Hit> candidates(Language language) {
-        var all = new ArrayList<Hit>();
+    private List<Candidate> candidates(Language language) {
+        var all = new ArrayList<Candidate>();
         for (var name : guide.names()) {
-            all.add(new Hit(
-                    name.wijk() ? Kind.WIJK : Kind.BUURT, "/wijken/" + name.slug(), name.name(), name.gebied()));
+            var kind = name.wijk() ? Kind.WIJK : Kind.BUURT;
+            all.add(new Candidate(new Hit(kind, "/wijken/" + name.slug(), name.name(), name.gebied())));
         }
         for (var team : guide.contacts()) {
-            all.add(new Hit(Kind.TEAM, "/teams/" + team.slug(), team.name(), String.join(", ", team.gebieden())));
+            var hit = new Hit(Kind.TEAM, "/teams/" + team.slug(), team.name(), String.join(", ", team.gebieden()));
+            all.add(new Candidate(
+                    hit, team.location() == null ? List.of(team.name()) : List.of(team.name(), team.location())));
         }
         for (var page : contents.all(language)) {
-            all.add(new Hit(Kind.PAGE, "/" + page.name(), page.title(), null));
+            all.add(new Candidate(new Hit(Kind.PAGE, "/" + page.name(), page.title(), null)));
             for (var section : page.sections()) {
-                all.add(new Hit(Kind.PAGE, "/" + page.name() + "#" + section.id(), section.title(), page.title()));
+                var path = "/" + page.name() + "#" + section.id();
+                all.add(new Candidate(new Hit(Kind.PAGE, path, section.title(), page.title())));
             }
         }
         for (var menu : menus) {
             if (menu.role().isEmpty()) {
-                all.add(new Hit(Kind.PAGE, menu.path(), words.get(menu.key()), null));
+                all.add(new Candidate(new Hit(Kind.PAGE, menu.path(), words.get(menu.key()), null)));
             }
         }
         return all;

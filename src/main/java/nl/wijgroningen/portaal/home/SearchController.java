@@ -13,7 +13,6 @@ import nl.wijgroningen.portaal.area.Place;
 import nl.wijgroningen.portaal.area.Places;
 import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Wijk;
-import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.PlainText;
 import nl.wijgroningen.portaal.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,6 @@ class SearchController {
                 .findFirst();
     }
 
-    @Rule("R1")
     private List<Choice> choices(String pc4, List<Place> found) {
         var wijken = new LinkedHashMap<Team, Set<Link>>();
         for (var place : found) {

@@ -24,7 +24,10 @@ public record PortalSettings(
      * @param draft encrypts drafts, together with the code (R12)
      * @param form seals what a lapsed form held
      */
-    public record Secret(@Nullable String code, @Nullable String draft, @Nullable String form) {
+    public record Secret(
+            @Nullable String code,
+            @Nullable String draft,
+            @Nullable String form) {
 
         @Override
         public String toString() {

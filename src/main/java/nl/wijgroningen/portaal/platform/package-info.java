@@ -2,7 +2,9 @@
  * What every module uses: rules and refusals, pages and their guards, text, time, secrets, jobs and the database of the
  * demo. It knows no module.
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package nl.wijgroningen.portaal.platform;
 

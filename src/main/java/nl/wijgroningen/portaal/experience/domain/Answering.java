@@ -127,8 +127,7 @@ public class Answering {
             var experience = experiences.of(by, id);
             experience.assign(team);
             experiences.save(experience);
-            jdbc.sql(
-                            """
+            jdbc.sql("""
 							insert into experience_assignment (id, experience_id, team_id, assigned_by, assigned_on)
 							values (:id, :experience, :team, :by, :today)
 							""")

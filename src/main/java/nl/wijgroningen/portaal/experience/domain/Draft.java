@@ -54,7 +54,10 @@ public record Draft(
 
     /** The four texts; only the first is needed. */
     public record Story(
-            String happened, @Nullable String wentWell, @Nullable String couldBeBetter, @Nullable String wish) {}
+            String happened,
+            @Nullable String wentWell,
+            @Nullable String couldBeBetter,
+            @Nullable String wish) {}
 
     /** A find in one of the texts: {@code text} is 0 to 3. */
     public record Find(int field, PersonalData.Hit hit) {

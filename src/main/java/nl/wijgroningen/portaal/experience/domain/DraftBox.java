@@ -41,8 +41,7 @@ class DraftBox {
 
     /** False when there is one under this code already. */
     boolean add(TellerCode code, Draft draft) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						insert into experience_draft (code_hash, content, expires_on, version)
 						values (:hash, :content, :expires, 1)
 						on conflict (code_hash) do nothing
@@ -55,8 +54,7 @@ class DraftBox {
     }
 
     boolean replace(TellerCode code, Draft draft) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						update experience_draft set content = :content, expires_on = :expires, version = version + 1
 						where code_hash = :hash and expires_on >= :today
 						""")
@@ -69,7 +67,8 @@ class DraftBox {
     }
 
     Optional<Kept> find(TellerCode code) {
-        return jdbc.sql("select content, version from experience_draft where code_hash = :hash and expires_on >= :today")
+        return jdbc.sql(
+                        "select content, version from experience_draft where code_hash = :hash and expires_on >= :today")
                 .param("hash", hash(code))
                 .param("today", LocalDate.now(clock))
                 .query(Row.class)
@@ -79,7 +78,8 @@ class DraftBox {
 
     /** Takes the draft out; of those who do so at the same moment one gets it. */
     Optional<Draft> take(TellerCode code) {
-        return jdbc.sql("delete from experience_draft where code_hash = :hash and expires_on >= :today returning content, version")
+        return jdbc.sql(
+                        "delete from experience_draft where code_hash = :hash and expires_on >= :today returning content, version")
                 .param("hash", hash(code))
                 .param("today", LocalDate.now(clock))
                 .query(Row.class)
@@ -88,7 +88,9 @@ class DraftBox {
     }
 
     void remove(TellerCode code) {
-        jdbc.sql("delete from experience_draft where code_hash = :hash").param("hash", hash(code)).update();
+        jdbc.sql("delete from experience_draft where code_hash = :hash")
+                .param("hash", hash(code))
+                .update();
     }
 
     @Rule("R42")

@@ -65,7 +65,8 @@ class Experience {
         return state;
     }
 
-    @Nullable String waitingSince() {
+    @Nullable
+    String waitingSince() {
         return waitingSince;
     }
 
@@ -73,7 +74,8 @@ class Experience {
         return mayBePublic;
     }
 
-    @Nullable UUID teamId() {
+    @Nullable
+    UUID teamId() {
         return teamId;
     }
 

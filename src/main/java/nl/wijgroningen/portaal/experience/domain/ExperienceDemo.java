@@ -152,7 +152,8 @@ public class ExperienceDemo implements ApplicationRunner {
                 answeredOn = planned.isAfter(today) ? today : planned;
                 if (verdict == null) {
                     judged = null;
-                    var lapsed = !answeredOn.plusWeeks(settings.closeAfterWeeks()).isAfter(today);
+                    var lapsed =
+                            !answeredOn.plusWeeks(settings.closeAfterWeeks()).isAfter(today);
                     state = lapsed ? State.CLOSED : State.ANSWERED;
                 } else {
                     var solved = verdict.equals("solved");
@@ -183,8 +184,7 @@ public class ExperienceDemo implements ApplicationRunner {
                     ? judged != null ? judged : Week.of(answered().plusWeeks(settings.closeAfterWeeks()))
                     : null;
             var waiting = state == State.WITH_TEAM ? told : state == State.REOPENED ? judged : null;
-            jdbc.sql(
-                            """
+            jdbc.sql("""
 							insert into experience (id, code_hash, team_id, gebied_id, coordinator_only, theme_id, contact, language,
 								origin, told_week, happened, went_well, could_be_better, wish, may_be_public, state, waiting_since,
 								closed_week, version)
@@ -195,7 +195,13 @@ public class ExperienceDemo implements ApplicationRunner {
                     .param("id", id)
                     .param("hash", codeHash)
                     .param("team", team == null ? null : team.id())
-                    .param("gebied", team == null ? null : teams.onlyGebied(team.id()).map(Gebied::id).orElse(null))
+                    .param(
+                            "gebied",
+                            team == null
+                                    ? null
+                                    : teams.onlyGebied(team.id())
+                                            .map(Gebied::id)
+                                            .orElse(null))
                     .param("coordinatorOnly", coordinatorOnly)
                     .param("theme", value("theme"))
                     .param("contact", value("contact"))
@@ -222,8 +228,7 @@ public class ExperienceDemo implements ApplicationRunner {
                 response();
             }
             if (judged != null) {
-                jdbc.sql(
-                                """
+                jdbc.sql("""
 								insert into experience_verdict (id, experience_id, solved, words, week)
 								values (gen_random_uuid(), :id, :solved, :words, :week)
 								""")
@@ -236,8 +241,7 @@ public class ExperienceDemo implements ApplicationRunner {
         }
 
         private void response() {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
 							insert into experience_response (id, experience_id, text, author, sent_on, version)
 							values (gen_random_uuid(), :id, :text, :author, :sent, 0)
 							""")

@@ -16,8 +16,7 @@ interface Experiences extends Repository<Experience, ExperienceId> {
     Experience save(Experience experience);
 
     /** Another team's, or one that was kept from who asks, is not found (R15, R35). */
-    @Query(
-            """
+    @Query("""
 			select e from Experience e
 			where e.id = :id
 				and ((e.teamId in :teams and e.coordinatorOnly = false)

@@ -37,8 +37,7 @@ public class Following {
     @Rule("R12")
     public void judge(TellerCode code, boolean solved, @Nullable String words) {
         var hash = drafts.hash(code);
-        var answered = jdbc.sql(
-                        """
+        var answered = jdbc.sql("""
 						select exists (select from experience_response r where r.experience_id = e.id and r.sent_on is not null)
 						from experience e where e.code_hash = :hash
 						""")
@@ -57,8 +56,8 @@ public class Following {
     public void choosePublic(TellerCode code, boolean mayBePublic) {
         var hash = drafts.hash(code);
         if (!waiting.choosePublic(hash, mayBePublic)) {
-            var experience =
-                    id(hash).flatMap(it -> experiences.findById(new ExperienceId(it))).orElseThrow(NotFound::new);
+            var experience = id(hash).flatMap(it -> experiences.findById(new ExperienceId(it)))
+                    .orElseThrow(NotFound::new);
             experience.choosePublic(mayBePublic);
             experiences.save(experience);
         }
@@ -74,19 +73,16 @@ public class Following {
     public void withdraw(TellerCode code) {
         var hash = drafts.hash(code);
         drafts.remove(code);
-        var before = jdbc.sql(
-                        """
+        var before = jdbc.sql("""
 						with gone as (delete from experience_waiting where code_hash = :hash returning kind, content)
 						select (content ->> 'team')::uuid as team_id, content ->> 'week' as told_week
 						from gone where kind = 'TELLING'
-						""")
-                .param("hash", hash)
-                .query(Gone.class)
-                .optional();
-        var gone = before.or(() -> jdbc.sql("delete from experience where code_hash = :hash returning team_id, told_week")
-                .param("hash", hash)
-                .query(Gone.class)
-                .optional());
+						""").param("hash", hash).query(Gone.class).optional();
+        var gone =
+                before.or(() -> jdbc.sql("delete from experience where code_hash = :hash returning team_id, told_week")
+                        .param("hash", hash)
+                        .query(Gone.class)
+                        .optional());
         if (gone.isPresent()) {
             bury(hash, gone.get());
         } else if (!waiting.isSent(hash)) {
@@ -101,8 +97,7 @@ public class Following {
                 .param("id", UUID.randomUUID())
                 .param("hash", hash)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
 						insert into experience_withdrawn as w (team_id, quarter, number) values (:team, :quarter, 1)
 						on conflict (team_id, quarter) do update set number = w.number + 1
 						""")

@@ -56,7 +56,8 @@ class Response {
     }
 
     /** Null before it is saved. */
-    @Nullable Long version() {
+    @Nullable
+    Long version() {
         return version;
     }
 

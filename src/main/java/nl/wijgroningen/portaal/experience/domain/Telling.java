@@ -43,7 +43,9 @@ public class Telling {
                 return code;
             }
             var there = drafts.find(code);
-            if (there.isPresent() && there.get().version() == 1 && there.get().draft().equals(first)) {
+            if (there.isPresent()
+                    && there.get().version() == 1
+                    && there.get().draft().equals(first)) {
                 return code;
             }
         }

@@ -39,8 +39,7 @@ class Upkeep {
     @Rule("R12")
     int closeUnanswered() {
         var today = LocalDate.now(clock);
-        var due = jdbc.sql(
-                        """
+        var due = jdbc.sql("""
 						select e.id
 						from experience e
 						where e.state = 'ANSWERED'

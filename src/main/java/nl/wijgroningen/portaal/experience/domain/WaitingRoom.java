@@ -59,15 +59,11 @@ public class WaitingRoom {
             boolean mayBePublic) {}
 
     boolean isSent(byte[] codeHash) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						select exists (select from experience_waiting where code_hash = :hash and kind = 'TELLING')
 							or exists (select from experience where code_hash = :hash)
 							or exists (select from experience_tombstone where code_hash = :hash)
-						""")
-                .param("hash", codeHash)
-                .query(Boolean.class)
-                .single();
+						""").param("hash", codeHash).query(Boolean.class).single();
     }
 
     @Rule("R33")
@@ -103,8 +99,7 @@ public class WaitingRoom {
     }
 
     private void put(byte[] codeHash, String kind, Object content) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
 						insert into experience_waiting (code_hash, kind, content) values (:hash, :kind, :content::jsonb)
 						on conflict (code_hash, kind) do update set content = excluded.content
 						""")
@@ -116,8 +111,7 @@ public class WaitingRoom {
 
     /** True when it still waits, and now has the new choice. */
     boolean choosePublic(byte[] codeHash, boolean mayBePublic) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						update experience_waiting
 						set content = jsonb_set(content, '{mayBePublic}', to_jsonb(:choice::boolean))
 						where code_hash = :hash and kind = 'TELLING'
@@ -136,8 +130,7 @@ public class WaitingRoom {
     }
 
     private int releaseTellings(byte @Nullable [] only) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						with released as materialized (
 							delete from experience_waiting
 							where kind = 'TELLING' and (:all or code_hash = :hash)
@@ -168,8 +161,7 @@ public class WaitingRoom {
     private record Judged(UUID experienceId, String content) {}
 
     private int releaseVerdicts(byte @Nullable [] only) {
-        var judged = jdbc.sql(
-                        """
+        var judged = jdbc.sql("""
 						with released as materialized (
 							delete from experience_waiting
 							where kind = 'VERDICT' and (:all or code_hash = :hash)
@@ -189,8 +181,7 @@ public class WaitingRoom {
                     experiences.findById(new ExperienceId(one.experienceId())).orElseThrow();
             experience.judged(verdict.solved(), Week.parse(verdict.week()));
             experiences.save(experience);
-            jdbc.sql(
-                            """
+            jdbc.sql("""
 							insert into experience_verdict (id, experience_id, solved, words, week)
 							values (:id, :experience, :solved, :words, :week)
 							""")

@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One experience with its whole course, as staff see it. Each look leaves a line in the audit trail (R14). */
 @Component
 public class ExperienceFile {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Audit audit;
 
-    ExperienceFile(JdbcClient jdbc, Audit audit) {
+    ExperienceFile(JdbcClient jdbc, JsonMapper json, Audit audit) {
         this.jdbc = jdbc;
+        this.json = json;
         this.audit = audit;
     }
 
@@ -56,7 +59,8 @@ public class ExperienceFile {
     public record Answer(String statement, int answer) {}
 
     /** @param sentOn null for the draft */
-    public record Response(String text, UUID author, @Nullable LocalDate sentOn, long version) {}
+    public record Response(
+            String text, UUID author, @Nullable LocalDate sentOn, long version) {}
 
     public record Verdict(boolean solved, @Nullable String words, String week) {}
 
@@ -78,11 +82,56 @@ public class ExperienceFile {
         }
 
         public @Nullable Response draft() {
-            return responses.stream().filter(it -> it.sentOn() == null).findFirst().orElse(null);
+            return responses.stream()
+                    .filter(it -> it.sentOn() == null)
+                    .findFirst()
+                    .orElse(null);
         }
 
         public List<Response> sent() {
             return responses.stream().filter(it -> it.sentOn() != null).toList();
+        }
+    }
+
+    /** A story with its lists as JSON, so that one statement brings all. */
+    private record Row(
+            UUID id,
+            @Nullable UUID teamId,
+            @Nullable String themeNl,
+            @Nullable Contact contact,
+            String language,
+            String toldWeek,
+            String happened,
+            @Nullable String wentWell,
+            @Nullable String couldBeBetter,
+            @Nullable String wish,
+            boolean mayBePublic,
+            boolean coordinatorOnly,
+            State state,
+            @Nullable String waitingSince,
+            @Nullable String closedWeek,
+            String statements,
+            String responses,
+            String verdicts,
+            String assignments) {
+
+        Story story() {
+            return new Story(
+                    id,
+                    teamId,
+                    themeNl,
+                    contact,
+                    language,
+                    toldWeek,
+                    happened,
+                    wentWell,
+                    couldBeBetter,
+                    wish,
+                    mayBePublic,
+                    coordinatorOnly,
+                    state,
+                    waitingSince,
+                    closedWeek);
         }
     }
 
@@ -91,50 +140,38 @@ public class ExperienceFile {
     @Rule("R15")
     @Transactional
     public Optional<File> look(Staff staff, UUID id) {
-        var story = Scope.bind(
-                        jdbc.sql(
-                                """
+        var found = Scope.bind(jdbc.sql("""
 								select e.id, e.team_id, t.name_nl as theme_nl, e.contact, e.language, e.told_week, e.happened,
 									e.went_well, e.could_be_better, e.wish, e.may_be_public, e.coordinator_only, e.state,
-									e.waiting_since, e.closed_week
+									e.waiting_since, e.closed_week,
+									(select coalesce(json_agg(json_build_object('statement', s.statement, 'answer', s.answer)
+										order by s.statement), '[]')
+										from experience_statement s where s.experience_id = e.id)::text as statements,
+									(select coalesce(json_agg(json_build_object('text', r.text, 'author', r.author, 'sentOn', r.sent_on,
+										'version', r.version) order by r.sent_on, r.id), '[]')
+										from experience_response r where r.experience_id = e.id)::text as responses,
+									(select coalesce(json_agg(json_build_object('solved', v.solved, 'words', v.words, 'week', v.week)
+										order by v.week, v.id), '[]')
+										from experience_verdict v where v.experience_id = e.id)::text as verdicts,
+									(select coalesce(json_agg(json_build_object('teamId', a.team_id, 'assignedBy', a.assigned_by,
+										'assignedOn', a.assigned_on) order by a.assigned_on, a.id), '[]')
+										from experience_assignment a where a.experience_id = e.id)::text as assignments
 								from experience e left join platform_theme t on t.id = e.theme_id
 								where e.id = :id and
-								"""
-                                        + Scope.SQL),
-                        staff)
+								""" + Scope.SQL), staff)
                 .param("id", id)
-                .query(Story.class)
+                .query(Row.class)
                 .optional();
-        if (story.isEmpty()) {
-            return Optional.empty();
-        }
-        audit.line(staff.id(), "experience.look", "experience", id);
-        return Optional.of(new File(
-                story.get(),
-                of(id, Answer.class, "select statement, answer from experience_statement where experience_id = :id order by statement"),
-                of(
-                        id,
-                        Response.class,
-                        """
-						select text, author, sent_on, version from experience_response
-						where experience_id = :id
-						order by sent_on, id
-						"""),
-                of(
-                        id,
-                        Verdict.class,
-                        "select solved, words, week from experience_verdict where experience_id = :id order by week, id"),
-                of(
-                        id,
-                        Assignment.class,
-                        """
-						select team_id, assigned_by, assigned_on from experience_assignment
-						where experience_id = :id
-						order by assigned_on, id
-						""")));
+        found.ifPresent(it -> audit.line(staff.id(), "experience.look", "experience", id));
+        return found.map(it -> new File(
+                it.story(),
+                list(it.statements(), Answer[].class),
+                list(it.responses(), Response[].class),
+                list(it.verdicts(), Verdict[].class),
+                list(it.assignments(), Assignment[].class)));
     }
 
-    private <T> List<T> of(UUID id, Class<T> type, String sql) {
-        return jdbc.sql(sql).param("id", id).query(type).list();
+    private <T> List<T> list(String text, Class<T[]> type) {
+        return List.of(json.readValue(text, type));
     }
 }

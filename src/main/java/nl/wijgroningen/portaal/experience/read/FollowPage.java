@@ -56,8 +56,7 @@ public class FollowPage {
 
     /** Empty when nothing was sent under this code: it is unknown, or a draft. */
     public Optional<Told> told(TellerCode code) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						select false as withdrawn, e.id, e.team_id, e.told_week, e.happened, e.went_well, e.could_be_better, e.wish,
 							e.may_be_public, e.coordinator_only, e.state, e.waiting_since,
 							exists (select from experience_waiting w where w.code_hash = e.code_hash) as verdict_waits
@@ -78,19 +77,16 @@ public class FollowPage {
     }
 
     public List<Response> responses(UUID experience) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						select text, sent_on from experience_response
 						where experience_id = :id and sent_on is not null
 						order by sent_on, id
-						""")
-                .param("id", experience)
-                .query(Response.class)
-                .list();
+						""").param("id", experience).query(Response.class).list();
     }
 
     public List<Verdict> verdicts(UUID experience) {
-        return jdbc.sql("select solved, words, week from experience_verdict where experience_id = :id order by week, id")
+        return jdbc.sql(
+                        "select solved, words, week from experience_verdict where experience_id = :id order by week, id")
                 .param("id", experience)
                 .query(Verdict.class)
                 .list();

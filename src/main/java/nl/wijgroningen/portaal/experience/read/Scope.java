@@ -12,8 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Scope {
 
     /** On {@code experience e}. */
-    static final String SQL =
-            """
+    static final String SQL = """
 			((e.team_id = any (:teams) and not e.coordinator_only)
 				or (:coordinator and e.not_for is distinct from :me))
 			""";

@@ -110,8 +110,7 @@ public class TeamInbox {
         var week = filter.oldestFirst ? "e.waiting_since" : "e.told_week";
         var compare = filter.oldestFirst ? ">" : "<";
         var direction = filter.oldestFirst ? "" : " desc";
-        var sql =
-                """
+        var sql = """
 				select e.id, e.team_id, e.language, left(e.happened, 200) as opening, e.told_week, e.state, e.waiting_since,
 					e.coordinator_only,
 					exists (select from experience_response r where r.experience_id = e.id and r.sent_on is null) as has_draft
@@ -119,8 +118,7 @@ public class TeamInbox {
 				where %s and %s and (:first or (%s, e.id) %s (:week, :id::uuid))
 				order by %s%s, e.id%s
 				limit :limit
-				"""
-                        .formatted(Scope.SQL, filter.condition, week, compare, week, direction, direction);
+				""".formatted(Scope.SQL, filter.condition, week, compare, week, direction, direction);
         var rows = Scope.bind(jdbc.sql(sql), staff)
                 .param("late", Due.newestLate(today).toString())
                 .param("first", after == null)

@@ -44,7 +44,13 @@ class CodeController {
      * @param next where telling goes on
      */
     public record Page(
-            List<String> groups, String qr, int size, @Nullable String team, LocalDate due, boolean stop, String next) {}
+            List<String> groups,
+            String qr,
+            int size,
+            @Nullable String team,
+            LocalDate due,
+            boolean stop,
+            String next) {}
 
     @GetMapping("/ervaringen/nieuw/code")
     String show(OpenDraft open, @RequestParam(name = "stop", required = false) @Nullable String stop, Model model) {

@@ -62,7 +62,11 @@ class ExperienceController {
      * @param gezien the writer saw the personal data in the text and leaves it
      */
     record AnswerForm(
-            @NotBlank(message = "{experience.answer.empty}") @Size(max = StoryForm.MAX, message = "{form.too-long}") @Nullable String antwoord,
+            @NotBlank(message = "{experience.answer.empty}")
+            @Size(max = StoryForm.MAX, message = "{form.too-long}")
+            @Nullable
+            String antwoord,
+
             @Nullable Long versie,
             @Nullable String gezien) {}
 
@@ -93,7 +97,8 @@ class ExperienceController {
             @Nullable String notice) {}
 
     /** Two versions of the draft, to choose from. */
-    public record ConflictPage(UUID id, String mine, String theirs, @Nullable Long version) {}
+    public record ConflictPage(
+            UUID id, String mine, String theirs, @Nullable Long version) {}
 
     @GetMapping
     String show(
@@ -103,7 +108,14 @@ class ExperienceController {
             Model model) {
         var file = files.look(staff, id).orElseThrow(NotFound::new);
         var draft = file.draft();
-        return page(staff, file, draft == null ? null : draft.text(), draft == null ? null : draft.version(), List.of(), done, model);
+        return page(
+                staff,
+                file,
+                draft == null ? null : draft.text(),
+                draft == null ? null : draft.version(),
+                List.of(),
+                done,
+                model);
     }
 
     @PostMapping("/antwoord")
@@ -125,8 +137,14 @@ class ExperienceController {
         if (errors.hasErrors()) {
             return again(staff, id, form, finds, model);
         }
-        return write(id, text, form.versie(), "antwoord", response, model, (words, version) ->
-                answering.send(staff, new ExperienceId(id), words, version));
+        return write(
+                id,
+                text,
+                form.versie(),
+                "antwoord",
+                response,
+                model,
+                (words, version) -> answering.send(staff, new ExperienceId(id), words, version));
     }
 
     @PostMapping("/concept")
@@ -141,8 +159,14 @@ class ExperienceController {
             return again(staff, id, form, List.of(), model);
         }
         var text = form.antwoord() == null ? "" : form.antwoord();
-        return write(id, text, form.versie(), "concept", response, model, (words, version) ->
-                answering.keep(staff, new ExperienceId(id), words, version));
+        return write(
+                id,
+                text,
+                form.versie(),
+                "concept",
+                response,
+                model,
+                (words, version) -> answering.keep(staff, new ExperienceId(id), words, version));
     }
 
     @PostMapping("/team")
@@ -157,7 +181,14 @@ class ExperienceController {
             errors.rejectValue("team", "experience.choose");
             var file = files.look(staff, id).orElseThrow(NotFound::new);
             var draft = file.draft();
-            return page(staff, file, draft == null ? null : draft.text(), draft == null ? null : draft.version(), List.of(), null, model);
+            return page(
+                    staff,
+                    file,
+                    draft == null ? null : draft.text(),
+                    draft == null ? null : draft.version(),
+                    List.of(),
+                    null,
+                    model);
         }
         answering.assign(staff, new ExperienceId(id), team.id());
         return "redirect:/werk/ervaringen/" + id + "?gedaan=team";
@@ -208,12 +239,15 @@ class ExperienceController {
                         words.get("experience.statement." + it.statement()),
                         words.get("experience.answer." + it.answer())))
                 .toList();
+        var all = teams.all();
         var assignable = staff.is(Role.COORDINATOR) && !story.coordinatorOnly()
-                ? teams.all().stream().map(it -> new Option(it.slug(), it.name())).toList()
+                ? all.stream().map(it -> new Option(it.slug(), it.name())).toList()
                 : List.<Option>of();
-        var team = story.teamId() == null
-                ? null
-                : teams.byId(story.teamId()).map(Team::slug).orElse(null);
+        var team = all.stream()
+                .filter(it -> it.id().equals(story.teamId()))
+                .map(Team::slug)
+                .findFirst()
+                .orElse(null);
         model.addAttribute(
                 "page",
                 new Page(
@@ -222,7 +256,7 @@ class ExperienceController {
                         Look.of(story.state(), late, file.draft() != null),
                         said,
                         accounts.names(Set.copyOf(file.people())),
-                        teams.all().stream().collect(Collectors.toMap(Team::id, Team::name)),
+                        all.stream().collect(Collectors.toMap(Team::id, Team::name)),
                         answer,
                         version,
                         finds,

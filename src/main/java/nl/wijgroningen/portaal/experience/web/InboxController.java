@@ -13,7 +13,6 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
-import nl.wijgroningen.portaal.experience.domain.State;
 import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
 import nl.wijgroningen.portaal.experience.read.TeamInbox;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
@@ -105,7 +104,9 @@ class InboxController {
         model.addAttribute(
                 "page",
                 new Page(
-                        staff.teams().stream().map(it -> names.getOrDefault(it, "")).collect(Collectors.joining(", ")),
+                        staff.teams().stream()
+                                .map(it -> names.getOrDefault(it, ""))
+                                .collect(Collectors.joining(", ")),
                         coordinator,
                         waiting.releasesAtOnce(),
                         tabs,

@@ -44,8 +44,7 @@ class MineChoicesController {
     }
 
     @PostMapping("/mijn-ervaring/openbaarheid")
-    String choose(
-            @Nullable TellerCode code, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
+    String choose(@Nullable TellerCode code, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
         if (code == null || told(code) == null) {
             return "redirect:/mijn-ervaring";
         }

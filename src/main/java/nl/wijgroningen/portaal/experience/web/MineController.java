@@ -79,7 +79,10 @@ class MineController {
      */
     record VerdictForm(
             @Nullable String oordeel,
-            @Size(max = StoryForm.MAX, message = "{form.too-long}") @Nullable String woorden,
+
+            @Size(max = StoryForm.MAX, message = "{form.too-long}") @Nullable
+            String woorden,
+
             @Nullable String gezien) {}
 
     /** One step of the five dots: {@code on} done, {@code now} here, empty not yet. */

@@ -94,7 +94,11 @@ class PlaceController {
             @Nullable String reader) {}
 
     @GetMapping("/ervaringen/nieuw/plaats")
-    String show(@ModelAttribute(name = "form") Form form, @Nullable TellerCode code, HttpServletRequest request, Model model) {
+    String show(
+            @ModelAttribute(name = "form") Form form,
+            @Nullable TellerCode code,
+            HttpServletRequest request,
+            Model model) {
         var open = code == null ? Optional.<Draft>empty() : telling.resume(code);
         var young = "jong".equals(form.voor()) || open.map(Draft::young).orElse(false);
         return page(form, open.map(this::slug).orElse(form.team()), young, false, List.of(), request, model);
@@ -185,9 +189,14 @@ class PlaceController {
         }
         var distinct = found.stream().map(Place::team).distinct().toList();
         if (distinct.size() > 1) {
-            return new Asked(null, distinct.stream().map(it -> new Option(it.slug(), it.name())).toList());
+            return new Asked(
+                    null,
+                    distinct.stream()
+                            .map(it -> new Option(it.slug(), it.name()))
+                            .toList());
         }
-        return new Asked(new Draft.Place(distinct.get(0).id(), found.get(0).gebied().id()), List.of());
+        return new Asked(
+                new Draft.Place(distinct.get(0).id(), found.get(0).gebied().id()), List.of());
     }
 
     /** The gebied of the postcode where it is that team's, else the team's own when it has one. */

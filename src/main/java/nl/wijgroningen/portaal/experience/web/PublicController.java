@@ -27,7 +27,8 @@ class PublicController {
 
     record Form(@Nullable String openbaar) {}
 
-    public record Page(Wizard wizard, List<Option> options, @Nullable String chosen) {}
+    public record Page(
+            Wizard wizard, List<Option> options, @Nullable String chosen) {}
 
     static List<Option> options(Words words) {
         return List.of(

@@ -86,9 +86,8 @@ class ReaderChoices {
     /** In words, for the page that shows all answers. */
     String inWords(Draft.Readers readers) {
         if (readers.notFor() == null) {
-            return words.get(readers.coordinatorOnly()
-                    ? "experience.mine.readers.coordinator"
-                    : "experience.mine.readers.team");
+            return words.get(
+                    readers.coordinatorOnly() ? "experience.mine.readers.coordinator" : "experience.mine.readers.team");
         }
         var name = accounts.names(java.util.Set.of(readers.notFor())).getOrDefault(readers.notFor(), "");
         return words.get("experience.readers.about", name);

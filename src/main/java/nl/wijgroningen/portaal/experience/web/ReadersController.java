@@ -26,7 +26,8 @@ class ReadersController {
 
     record Form(@Nullable String lezers) {}
 
-    public record Page(Wizard wizard, List<Option> options, @Nullable String chosen) {}
+    public record Page(
+            Wizard wizard, List<Option> options, @Nullable String chosen) {}
 
     @GetMapping("/ervaringen/nieuw/lezers")
     String show(OpenDraft open, @ModelAttribute Steps.Way way, Model model) {

@@ -63,7 +63,12 @@ class SendController {
      * @param atOnce the demo: the team has it already
      */
     public record SentPage(
-            List<String> groups, String qr, int size, @Nullable LocalDate due, boolean atOnce, boolean coordinatorOnly) {}
+            List<String> groups,
+            String qr,
+            int size,
+            @Nullable LocalDate due,
+            boolean atOnce,
+            boolean coordinatorOnly) {}
 
     @GetMapping("/ervaringen/nieuw/controle")
     String show(OpenDraft open, Model model) {

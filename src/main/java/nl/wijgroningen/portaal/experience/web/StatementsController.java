@@ -33,7 +33,8 @@ class StatementsController {
     }
 
     /** One statement with what was answered, or null. */
-    public record Question(String key, String text, @Nullable String answer) {}
+    public record Question(
+            String key, String text, @Nullable String answer) {}
 
     public record Page(Wizard wizard, List<Question> questions, List<Option> answers) {}
 
@@ -57,9 +58,10 @@ class StatementsController {
     @PostMapping("/ervaringen/nieuw/stellingen")
     String save(OpenDraft open, @RequestParam Map<String, String> form, @ModelAttribute Steps.Way way) {
         var given = new HashMap<String, Integer>();
-        Stream.of(Statement.values()).forEach(statement -> ANSWERS.stream()
-                .filter(it -> String.valueOf(it).equals(form.get(statement.key())))
-                .forEach(it -> given.put(statement.key(), it)));
+        Stream.of(Statement.values())
+                .forEach(statement -> ANSWERS.stream()
+                        .filter(it -> String.valueOf(it).equals(form.get(statement.key())))
+                        .forEach(it -> given.put(statement.key(), it)));
         return steps.save(open, open.draft().judges(given), Step.STATEMENTS, way);
     }
 }

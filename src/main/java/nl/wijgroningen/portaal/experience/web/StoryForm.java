@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The four prompts; the first is needed. Lengths are in UTF-16 units, as browsers count them. */
 record StoryForm(
-        @NotBlank(message = "{experience.story.empty}") @Size(max = MAX, message = "{form.too-long}") @Nullable String gebeurde,
-        @Size(max = MAX, message = "{form.too-long}") @Nullable String goed,
-        @Size(max = MAX, message = "{form.too-long}") @Nullable String beter,
-        @Size(max = MAX, message = "{form.too-long}") @Nullable String wens) {
+        @NotBlank(message = "{experience.story.empty}") @Size(max = MAX, message = "{form.too-long}") @Nullable
+        String gebeurde,
+
+        @Size(max = MAX, message = "{form.too-long}") @Nullable
+        String goed,
+
+        @Size(max = MAX, message = "{form.too-long}") @Nullable
+        String beter,
+
+        @Size(max = MAX, message = "{form.too-long}") @Nullable
+        String wens) {
 
     static final int MAX = 4000;
 

@@ -32,13 +32,15 @@ class TellerCookie {
     }
 
     void set(TellerCode code, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(code.value(), request).build().toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie(code.value(), request).build().toString());
     }
 
     void clear(HttpServletRequest request, HttpServletResponse response) {
         if (read(request).isPresent()) {
             response.addHeader(
-                    HttpHeaders.SET_COOKIE, cookie("", request).maxAge(0).build().toString());
+                    HttpHeaders.SET_COOKIE,
+                    cookie("", request).maxAge(0).build().toString());
         }
     }
 

@@ -31,7 +31,11 @@ class TopicController {
     record Form(@Nullable String thema, @Nullable Contact contact) {}
 
     public record Page(
-            Wizard wizard, List<Option> themes, @Nullable String theme, List<Option> contacts, @Nullable String contact) {}
+            Wizard wizard,
+            List<Option> themes,
+            @Nullable String theme,
+            List<Option> contacts,
+            @Nullable String contact) {}
 
     @GetMapping("/ervaringen/nieuw/onderwerp")
     String show(OpenDraft open, @ModelAttribute Steps.Way way, Model model) {
@@ -45,7 +49,8 @@ class TopicController {
             BindingResult errors,
             @ModelAttribute Steps.Way way,
             Model model) {
-        var known = themes.all(words.language()).stream().anyMatch(it -> it.slug().equals(form.thema()));
+        var known =
+                themes.all(words.language()).stream().anyMatch(it -> it.slug().equals(form.thema()));
         if (!known) {
             errors.rejectValue("thema", "experience.choose");
         }
@@ -58,8 +63,7 @@ class TopicController {
         return steps.save(open, open.draft().about(known ? form.thema() : null, form.contact()), Step.TOPIC, way);
     }
 
-    private String page(
-            OpenDraft open, Steps.Way way, @Nullable String theme, @Nullable Contact contact, Model model) {
+    private String page(OpenDraft open, Steps.Way way, @Nullable String theme, @Nullable Contact contact, Model model) {
         model.addAttribute(
                 "page",
                 new Page(

@@ -92,13 +92,14 @@ final class KeptCluster implements AutoCloseable {
         FileChannel channel = null;
         FileLock lock = null;
         try {
-            channel = FileChannel.open(
-                    home.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel =
+                    FileChannel.open(home.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = channel.tryLock();
         } catch (OverlappingFileLockException taken) {
             log.debug("lock held by this process");
         } catch (IOException failed) {
-            throw new StartRefused("The data folder %s cannot be locked: choose another with PORTAL_DATA=…".formatted(home), failed);
+            throw new StartRefused(
+                    "The data folder %s cannot be locked: choose another with PORTAL_DATA=…".formatted(home), failed);
         }
         if (channel != null && lock != null) {
             return channel;
@@ -142,15 +143,17 @@ final class KeptCluster implements AutoCloseable {
         if (!ended(process)) {
             process.destroyForcibly();
             if (!ended(process)) {
-                throw new StartRefused("A left-over PostgreSQL, process %d, does not stop: end it by hand."
-                        .formatted(process.pid()));
+                throw new StartRefused(
+                        "A left-over PostgreSQL, process %d, does not stop: end it by hand.".formatted(process.pid()));
             }
         }
     }
 
     private static @Nullable ProcessHandle process(String pid) {
         try {
-            return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).orElse(null);
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .filter(ProcessHandle::isAlive)
+                    .orElse(null);
         } catch (NumberFormatException damaged) {
             return null;
         }
@@ -190,8 +193,10 @@ final class KeptCluster implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "40")
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()))
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("postgres.log").toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("postgres.log").toFile()))
                     .start();
         } catch (IOException | IllegalStateException failed) {
             throw new StartRefused(
@@ -210,7 +215,8 @@ final class KeptCluster implements AutoCloseable {
             row.next();
             log.info("database: fsync = {}, synchronous_commit = {}", row.getString(1), row.getString(2));
             if (!row.getString(1).equals("on") || !row.getString(2).equals("on")) {
-                throw new StartRefused("The database would lose what it confirmed: fsync and synchronous_commit must be on.");
+                throw new StartRefused(
+                        "The database would lose what it confirmed: fsync and synchronous_commit must be on.");
             }
         } catch (SQLException failed) {
             throw new StartRefused("The database does not answer.", failed);

@@ -19,7 +19,8 @@ public class Themes {
 
     /** In their order, named in the given language. */
     public List<Theme> all(Language language) {
-        return jdbc.sql("select slug, case when :english then name_en else name_nl end as name from platform_theme order by position")
+        return jdbc.sql(
+                        "select slug, case when :english then name_en else name_nl end as name from platform_theme order by position")
                 .param("english", language == Language.EN)
                 .query(Theme.class)
                 .list();

@@ -43,7 +43,10 @@ public class Assets {
         var font = "source-sans-3-latin-wght-normal.woff2";
         add("font.woff2", MediaType.valueOf("font/woff2"), read("look/fonts/" + font));
         var css = text("look/nlds.css") + "\n" + text("look/portal.css");
-        add("portal.css", MediaType.valueOf("text/css;charset=utf-8"), bytes(css.replace("fonts/" + font, url("font.woff2"))));
+        add(
+                "portal.css",
+                MediaType.valueOf("text/css;charset=utf-8"),
+                bytes(css.replace("fonts/" + font, url("font.woff2"))));
         add("portal.js", MediaType.valueOf("text/javascript;charset=utf-8"), read("look/portal.js"));
         add("icon.svg", MediaType.valueOf("image/svg+xml"), read("look/icon.svg"));
     }
@@ -65,11 +68,10 @@ public class Assets {
         if (asset == null) {
             throw new NotFound();
         }
-        var answer = ResponseEntity.ok().contentType(asset.type).cacheControl(A_YEAR).varyBy(HttpHeaders.ACCEPT_ENCODING);
+        var answer =
+                ResponseEntity.ok().contentType(asset.type).cacheControl(A_YEAR).varyBy(HttpHeaders.ACCEPT_ENCODING);
         var small = accepts.toLowerCase(Locale.ROOT).contains("gzip") && asset.gzip.length < asset.plain.length;
-        return small
-                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.gzip)
-                : answer.body(asset.plain);
+        return small ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.gzip) : answer.body(asset.plain);
     }
 
     private void add(String name, MediaType type, byte[] content) {

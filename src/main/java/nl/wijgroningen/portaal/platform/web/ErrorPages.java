@@ -32,7 +32,11 @@ public class ErrorPages implements ErrorController {
      * @param rule the sentence of the broken rule, if that is why
      * @param kept what was typed, if anything was
      */
-    public record Page(int status, String key, @Nullable String rule, @Nullable KeptForm kept) {}
+    public record Page(
+            int status,
+            String key,
+            @Nullable String rule,
+            @Nullable KeptForm kept) {}
 
     @RequestMapping("/error")
     String error(HttpServletRequest request, Model model) {
@@ -41,10 +45,10 @@ public class ErrorPages implements ErrorController {
             faults.count(failed, request);
         }
         var rule = request.getAttribute(RULE) instanceof RuleBroken broken
-                ? messages.getMessage(
-                        broken.messageKey(), broken.numbers(), Language.words(request))
+                ? messages.getMessage(broken.messageKey(), broken.numbers(), Language.words(request))
                 : null;
-        var kept = request.getAttribute(KeptForm.ATTRIBUTE) instanceof KeptForm form && !form.fields().isEmpty()
+        var kept = request.getAttribute(KeptForm.ATTRIBUTE) instanceof KeptForm form
+                        && !form.fields().isEmpty()
                 ? form
                 : null;
         var key = request.getAttribute(KEY) instanceof String given ? given : key(status);

@@ -40,8 +40,7 @@ class Faults {
             return;
         }
         try {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
 							insert into platform_fault as f (day, place, number) values (:day, :place, 1)
 							on conflict (day, place) do update set number = f.number + 1
 							""")

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param action where the form went, within this portal
  * @param asks a field that must be filled in before it can be sent on, or null
  */
-public record KeptForm(String action, List<Field> fields, @Nullable String asks) {
+public record KeptForm(
+        String action, List<Field> fields, @Nullable String asks) {
 
     public static final String ATTRIBUTE = KeptForm.class.getName();
 
@@ -42,6 +43,7 @@ public record KeptForm(String action, List<Field> fields, @Nullable String asks)
     }
 
     public KeptForm asking(String field) {
-        return new KeptForm(action, fields.stream().filter(it -> !it.name().equals(field)).toList(), field);
+        return new KeptForm(
+                action, fields.stream().filter(it -> !it.name().equals(field)).toList(), field);
     }
 }

@@ -25,7 +25,9 @@ class ProblemsInterceptor implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView answer) {
-        if (answer == null || answer.getViewName() == null || answer.getViewName().startsWith("redirect:")) {
+        if (answer == null
+                || answer.getViewName() == null
+                || answer.getViewName().startsWith("redirect:")) {
             return;
         }
         var problems = new ArrayList<Problems.Problem>();

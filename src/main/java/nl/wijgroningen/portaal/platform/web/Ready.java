@@ -26,16 +26,13 @@ class Ready {
     void ready() {
         var address = "http://localhost:" + environment.getProperty("local.server.port", "8080");
         if (demo.on()) {
-            log.info(
-                    """
+            log.info("""
 
 
 					  WIJ Groningen – meedoen is ready: {}
 					  This is a DEMO: everything in it is made up, and anyone can log in.
 					  Staff log in at {}/inloggen (the page lists the accounts). Stop with Ctrl-C.
-					""",
-                    address,
-                    address);
+					""", address, address);
         } else {
             log.info("ready at {}", address);
         }

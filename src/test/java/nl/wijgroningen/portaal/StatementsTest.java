@@ -1,0 +1,169 @@
+package nl.wijgroningen.portaal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.wijgroningen.portaal.support.Http;
+import nl.wijgroningen.portaal.support.Statements;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The number of SQL statements of every GET route: few, and the same with ten and with ten thousand rows. */
+@PortalTest
+class StatementsTest {
+
+    private static final int MOST = 8;
+    private static final int MOST_AT_THE_TOP = 20;
+    private static final Set<String> TOP = Set.of("/", "/wijken/{slug}", "/werk");
+    private static final String MARK = "Eén van tienduizend.";
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private Statements statements;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void removeTheTenThousand() {
+        jdbc.sql("delete from experience where happened = :mark").param("mark", MARK).update();
+    }
+
+    @Test
+    void areFewAndDoNotGrowWithTheRows() {
+        var visitors = visitors();
+        warmUp(visitors);
+        var before = count(visitors);
+        insertTenThousand();
+        var after = count(visitors);
+        var table = new StringBuilder("statements per page:\n");
+        before.forEach((page, number) -> table.append("%3d %s%n".formatted(number, page)));
+        System.out.println(table);
+        assertThat(after).isEqualTo(before);
+        before.forEach((page, number) -> assertThat(number)
+                .as(page)
+                .isLessThanOrEqualTo(TOP.contains(page.split(" ")[0]) ? MOST_AT_THE_TOP : MOST));
+    }
+
+    /** Each GET route as somebody who sees most of it. */
+    private Map<String, Integer> count(Map<String, Http.Visitor> visitors) {
+        var counts = new TreeMap<String, Integer>();
+        for (var route : getRoutes()) {
+            for (var path : samples(route)) {
+                var who = isStaff(route) ? List.of("team", "coordinator") : List.of(isTeller(route) ? "teller" : "resident");
+                for (var one : who) {
+                    var visitor = visitors.get(one);
+                    var sent = statements.during(() -> assertThat(visitor.get(path).statusCode())
+                            .as(path)
+                            .isLessThan(500));
+                    counts.put(route + " " + path.replaceAll("[0-9a-f-]{36}", "…") + " " + one, sent.size());
+                }
+            }
+        }
+        return counts;
+    }
+
+    private List<String> getRoutes() {
+        var found = new ArrayList<String>();
+        routes.getHandlerMethods().keySet().forEach(it -> {
+            if (it.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                found.addAll(it.getPatternValues());
+            }
+        });
+        return found;
+    }
+
+    private List<String> samples(String route) {
+        return switch (route) {
+            case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
+            case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
+            case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
+            case "/bestanden/{address}" -> List.of("/bestanden/none.css");
+            case "/zoeken" -> List.of("/zoeken", "/zoeken?q=9746", "/zoeken?q=wij");
+            case "/werk/ervaringen" -> List.of(
+                    "/werk/ervaringen",
+                    "/werk/ervaringen?filter=te-laat",
+                    "/werk/ervaringen?filter=zonder-team",
+                    "/werk/ervaringen?filter=gesloten",
+                    "/werk/ervaringen?na=2026-W01_" + new UUID(0, 0));
+            case "/werk/ervaringen/{id}" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen());
+            default -> {
+                assertThat(route).as("give this test a sample of the route").doesNotContain("{");
+                yield List.of(route);
+            }
+        };
+    }
+
+    private UUID oneOfVinkhuizen() {
+        return jdbc.sql(
+                        """
+						select e.id from experience e join area_team t on t.id = e.team_id
+						where t.slug = 'vinkhuizen' and not e.coordinator_only and e.state = 'REOPENED' order by e.id limit 1
+						""")
+                .query(UUID.class)
+                .single();
+    }
+
+    private static boolean isStaff(String route) {
+        return route.startsWith("/werk") || route.startsWith("/beheer");
+    }
+
+    private static boolean isTeller(String route) {
+        return route.startsWith("/ervaringen/nieuw/") || route.startsWith("/mijn-ervaring");
+    }
+
+    private Map<String, Http.Visitor> visitors() {
+        var visitors = new LinkedHashMap<String, Http.Visitor>();
+        visitors.put("resident", http.visitor());
+        visitors.put("team", http.staff("team"));
+        visitors.put("coordinator", http.staff("coordinator"));
+        var teller = http.visitor();
+        teller.post("/ervaringen/nieuw/plaats", Map.of("team", "vinkhuizen"));
+        teller.post("/ervaringen/nieuw/onderwerp", Map.of("thema", "geld", "contact", "PHONE"));
+        teller.post("/ervaringen/nieuw/lezers", Map.of("lezers", "team"));
+        teller.post("/ervaringen/nieuw/verhaal", Map.of("gebeurde", "Het ging goed aan de telefoon."));
+        teller.post("/ervaringen/nieuw/gegevens", Map.of());
+        teller.post("/ervaringen/nieuw/openbaar", Map.of("openbaar", "nee"));
+        visitors.put("teller", teller);
+        return visitors;
+    }
+
+    private void warmUp(Map<String, Http.Visitor> visitors) {
+        visitors.values().forEach(it -> it.get("/"));
+        count(visitors);
+    }
+
+    private void insertTenThousand() {
+        jdbc.sql(
+                        """
+						insert into experience (id, code_hash, team_id, coordinator_only, language, origin, told_week, happened,
+							may_be_public, state, waiting_since, closed_week, version)
+						select gen_random_uuid(), sha256(convert_to('ten thousand ' || i, 'UTF8')),
+							case when i % 3 > 0 then t.id end, i % 5 = 0, 'nl', 'WEB', '2026-W' || lpad((i % 40 + 1)::text, 2, '0'), :mark,
+							false, s, case when s in ('WITH_TEAM', 'REOPENED') then '2026-W40' end,
+							case when s = 'CLOSED' then '2026-W41' end, 0
+						from generate_series(1, 10000) i
+						cross join lateral (select (array['WITH_TEAM', 'ANSWERED', 'CLOSED', 'REOPENED'])[i % 4 + 1] as s) states
+						join area_team t on t.slug = 'vinkhuizen'
+						""")
+                .param("mark", MARK)
+                .update();
+    }
+}
