@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.wijgroningen.portaal.platform.text.PlainText;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Where somebody lands: at their work, at the text that a lapsed session kept, or at the log-in page again. */
 @Component
 class AfterLogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
-
-    static final String FAILED = AfterLogIn.class.getName() + ".failed";
 
     private final SealedForm sealed;
 
@@ -26,19 +25,21 @@ class AfterLogIn implements AuthenticationSuccessHandler, AuthenticationFailureH
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        if (sealed.open(request.getParameter("bewaard")).isPresent()) {
-            request.getRequestDispatcher("/inloggen").forward(request, response);
-            return;
+        var kept = sealed.open(request.getParameter("bewaard"));
+        if (kept.isPresent()) {
+            new LogInPage(LogInPage.Reason.RESUMED, null, kept.get()).show(request, response);
+        } else {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/werk");
         }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/werk");
     }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
-        request.setAttribute(FAILED, true);
-        request.getRequestDispatcher("/inloggen").forward(request, response);
+        var name = PlainText.oneLine(PlainText.clean(request.getParameter("naam")));
+        var kept = sealed.open(request.getParameter("bewaard")).orElse(null);
+        new LogInPage(LogInPage.Reason.FAILED, name, kept).show(request, response);
     }
 }

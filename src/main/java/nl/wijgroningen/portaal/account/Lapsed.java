@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.wijgroningen.portaal.platform.web.KeptForm;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,8 +39,7 @@ class Lapsed implements AuthenticationEntryPoint, AccessDeniedHandler {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader("Location", request.getContextPath() + "/inloggen");
             } else {
-                request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
-                request.getRequestDispatcher("/inloggen").forward(new AsGet(request), response);
+                new LogInPage(LogInPage.Reason.LAPSED, null, KeptForm.of(request)).show(request, response);
             }
         } else if (lapsedForm) {
             request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
@@ -58,23 +56,5 @@ class Lapsed implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static boolean isLoggedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof StaffPrincipal;
-    }
-
-    /** The log-in page is shown in answer to the lapsed form. */
-    private static final class AsGet extends jakarta.servlet.http.HttpServletRequestWrapper {
-
-        AsGet(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            return null; // of the other form
-        }
     }
 }

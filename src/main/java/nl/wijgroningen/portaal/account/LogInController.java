@@ -1,17 +1,14 @@
 package nl.wijgroningen.portaal.account;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import nl.wijgroningen.portaal.platform.Demo;
-import nl.wijgroningen.portaal.platform.text.PlainText;
 import nl.wijgroningen.portaal.platform.web.KeptForm;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The log-in page. Spring Security checks what is posted and forwards back here when there is something to show. */
@@ -45,42 +42,35 @@ class LogInController {
     @GetMapping("/inloggen")
     String show(
             @RequestParam(name = "uit", required = false) @Nullable String out,
-            HttpServletRequest request,
+            @RequestAttribute(name = LogInPage.NAME, required = false) @Nullable LogInPage why,
             HttpServletResponse response,
             Model model) {
-        if (request.getAttribute(KeptForm.ATTRIBUTE) instanceof KeptForm form) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            return page("lapsed", null, form.fields().isEmpty() ? null : sealed.seal(form), model);
+        if (why == null) {
+            return page(out == null ? null : "out", null, null, model);
         }
-        return page(out == null ? null : "out", null, null, model);
+        var kept = why.kept() == null || why.kept().fields().isEmpty() ? null : why.kept();
+        return switch (why.reason()) {
+            case FAILED -> {
+                response.setStatus(422);
+                yield page("failed", why.username(), kept, model);
+            }
+            case LAPSED -> {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                yield page("lapsed", null, kept, model);
+            }
+            case RESUMED -> {
+                if (kept == null) {
+                    yield "redirect:/werk";
+                }
+                model.addAttribute("page", new KeptPage(kept));
+                yield "account/kept";
+            }
+        };
     }
 
-    @PostMapping("/inloggen")
-    String shownAfter(
-            @RequestParam(name = "naam", required = false) @Nullable String name,
-            @RequestParam(name = "bewaard", required = false) @Nullable String kept,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        if (request.getAttribute(AfterLogIn.FAILED) != null) {
-            response.setStatus(422);
-            return page("failed", PlainText.oneLine(PlainText.clean(name)), kept, model);
-        }
-        var form = sealed.open(kept);
-        if (form.isPresent() && isLoggedIn()) {
-            model.addAttribute("page", new KeptPage(form.get()));
-            return "account/kept";
-        }
-        return page(null, null, null, model);
-    }
-
-    private String page(@Nullable String state, @Nullable String username, @Nullable String kept, Model model) {
-        model.addAttribute("page", new Page(state, username, kept, demo.on() ? accounts.list() : List.of()));
+    private String page(@Nullable String state, @Nullable String username, @Nullable KeptForm kept, Model model) {
+        var carried = kept == null ? null : sealed.seal(kept);
+        model.addAttribute("page", new Page(state, username, carried, demo.on() ? accounts.list() : List.of()));
         return "account/log-in";
-    }
-
-    private static boolean isLoggedIn() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof StaffPrincipal;
     }
 }

@@ -90,8 +90,8 @@ record AreaFiles(List<Postcode> postcodes, List<TeamLine> teams, int checksum) {
     }
 
     /**
-     * Takes a column of everyday names apart: "Korrewegwijk: Indische buurt" and "De Hunze/Van Starkenborgh" are two names
-     * each, "Binnenstad-Zuid en -Oost" too; a remark in brackets and "GN" (for Groningen) are no part of a name.
+     * Takes a column of everyday names apart: "Korrewegwijk: Indische buurt" and "De Hunze/Van Starkenborgh" are two
+     * names each, "Binnenstad-Zuid en -Oost" too; a remark in brackets and "GN" (for Groningen) are no part of a name.
      */
     static List<String> names(String column) {
         var names = new ArrayList<String>();

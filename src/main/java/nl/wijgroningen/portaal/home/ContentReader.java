@@ -23,7 +23,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * Reads a page of text from Markdown: one title, headings of two levels with an optional id ({@code ## Bellen {#bellen}}),
+ * Reads a page of text from Markdown: one title, headings of two levels with an optional id ({@code ## Bellen {#bel}}),
  * paragraphs, lists, strong words and links. Anything else is refused when the portal starts, HTML too.
  */
 final class ContentReader {

@@ -35,7 +35,7 @@ final class Likeness {
     private final List<String> words;
     private final String joined;
 
-    /** @param asked folded */
+    /** @param asked folded, not empty */
     Likeness(String asked) {
         var named = Arrays.stream(asked.split(" "))
                 .filter(it -> !NO_NAMES.contains(it))

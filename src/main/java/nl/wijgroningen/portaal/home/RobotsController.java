@@ -14,7 +14,7 @@ import nl.wijgroningen.portaal.platform.web.Language;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What search engines may read, and where the public pages are. Experiences are not among them: they can be withdrawn. */
+/** What search engines may read, and where the public pages are; no experiences, as they can be withdrawn. */
 @RestController
 class RobotsController {
 

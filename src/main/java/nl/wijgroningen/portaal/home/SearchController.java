@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ class SearchController {
     enum State {
         /** Nothing was asked. */
         EMPTY,
-        /** More was typed than a search takes. */
+        /** More was typed than a search takes; the first of it shows again. */
         LONG,
         /** A postcode in the city. */
         POSTCODE,
@@ -66,7 +67,7 @@ class SearchController {
 
         /** The part of the page that shows; also the keys of its texts. */
         public String name() {
-            return state.name().toLowerCase(java.util.Locale.ROOT);
+            return state.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -87,7 +88,8 @@ class SearchController {
             return new Page(State.EMPTY, null, null, List.of(), List.of());
         }
         if (query.codePointCount(0, query.length()) > LONGEST) {
-            return new Page(State.LONG, null, null, List.of(), List.of());
+            var first = query.substring(0, query.offsetByCodePoints(0, LONGEST));
+            return new Page(State.LONG, first, null, List.of(), List.of());
         }
         var whole = Places.pc4(query);
         var pc4 = whole.or(() -> within(query));
