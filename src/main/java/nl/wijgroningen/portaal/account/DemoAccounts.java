@@ -61,15 +61,22 @@ public class DemoAccounts {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final Teams teams;
+    private final Accounts accounts;
 
     DemoAccounts(JdbcClient jdbc, PasswordEncoder encoder, Teams teams, Accounts accounts, Demo demo) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.teams = teams;
+        this.accounts = accounts;
         if (!demo.on() && accounts.anyDemo()) {
             throw new StartRefused(
                     "The database has the open accounts of the demo: remove them, or use another database (SPRING_DATASOURCE_URL).");
         }
+    }
+
+    /** Whether they were made already. */
+    public boolean exist() {
+        return accounts.anyDemo();
     }
 
     public List<Account> list() {

@@ -3,13 +3,17 @@ package nl.wijgroningen.portaal.account;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -42,13 +46,27 @@ class SecurityConfiguration {
                         .passwordParameter("wachtwoord")
                         .successHandler(afterLogIn)
                         .failureHandler(afterLogIn))
-                .logout(it -> it.logoutUrl("/uitloggen").logoutSuccessUrl("/inloggen?uit"))
-                // A log-in form has no session yet; platform.web.FormGuard keeps forms from elsewhere out.
-                .csrf(it -> it.ignoringRequestMatchers("/inloggen"))
+                .logout(it -> it.logoutUrl("/uitloggen").logoutSuccessHandler((request, response, who) -> {
+                    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                    response.setHeader("Location", "/inloggen?uit");
+                }))
+                .csrf(it -> it.requireCsrfProtectionMatcher(SecurityConfiguration::isFormOfStaff))
                 .exceptionHandling(it -> it.authenticationEntryPoint(lapsed).accessDeniedHandler(lapsed))
                 .requestCache(it -> it.requestCache(new NullRequestCache()))
                 .headers(it -> it.disable()) // platform.web.Headers
                 .build();
+    }
+
+    /**
+     * Only who is logged in has a token: for others it would make a session. Their forms (log-in, or what was sent after a
+     * session ended) are kept from elsewhere by platform.web.FormGuard.
+     */
+    private static boolean isFormOfStaff(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && !request.getServletPath().equals("/inloggen")
+                && authentication != null
+                && authentication.getPrincipal() instanceof StaffPrincipal;
     }
 
     @Bean

@@ -21,6 +21,11 @@ public class Portal {
     }
 
     @Bean
+    Rendered rendered() {
+        return new Rendered();
+    }
+
+    @Bean
     Http http(Environment environment) {
         return new Http(environment);
     }

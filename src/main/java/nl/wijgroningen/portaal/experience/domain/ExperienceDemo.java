@@ -81,9 +81,8 @@ public class ExperienceDemo implements ApplicationRunner {
     }
 
     private boolean isEmpty() {
-        return !jdbc.sql("select exists (select from experience) or exists (select from account_user)")
-                .query(Boolean.class)
-                .single();
+        return !accounts.exist()
+                && !jdbc.sql("select exists (select from experience)").query(Boolean.class).single();
     }
 
     private void make(LocalDate today) {

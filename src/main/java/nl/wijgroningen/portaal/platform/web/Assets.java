@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -63,14 +64,16 @@ public class Assets {
     @GetMapping("/bestanden/{address}")
     ResponseEntity<byte[]> asset(
             @PathVariable("address") String address,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepts) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String accepts) {
         var asset = byAddress.get(address);
         if (asset == null) {
             throw new NotFound();
         }
         var answer =
                 ResponseEntity.ok().contentType(asset.type).cacheControl(A_YEAR).varyBy(HttpHeaders.ACCEPT_ENCODING);
-        var small = accepts.toLowerCase(Locale.ROOT).contains("gzip") && asset.gzip.length < asset.plain.length;
+        var small = accepts != null
+                && accepts.toLowerCase(Locale.ROOT).contains("gzip")
+                && asset.gzip.length < asset.plain.length;
         return small ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.gzip) : answer.body(asset.plain);
     }
 

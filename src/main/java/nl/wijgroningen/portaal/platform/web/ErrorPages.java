@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -39,7 +40,7 @@ public class ErrorPages implements ErrorController {
             @Nullable KeptForm kept) {}
 
     @RequestMapping("/error")
-    String error(HttpServletRequest request, Model model) {
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failed) {
             faults.count(failed, request);
@@ -51,6 +52,7 @@ public class ErrorPages implements ErrorController {
                         && !form.fields().isEmpty()
                 ? form
                 : null;
+        response.setStatus(status); // asked for by its own address, it is not there
         var key = request.getAttribute(KEY) instanceof String given ? given : key(status);
         model.addAttribute("page", new Page(status, key, rule, kept));
         return "error";

@@ -57,6 +57,7 @@ class PersonalDataTest {
                 "tel.050.123.45.67                          | PHONE 050.123.45.67",
                 "14 dagen 0501234567                        | PHONE 0501234567",
                 "0800-1234                                  | PHONE 0800-1234",
+                "0800-1234 06-12345678                      | PHONE 0800-1234; PHONE 06-12345678",
                 "0900 1234567                               | PHONE 0900 1234567",
                 "0900-88 44                                 | PHONE 0900-88 44",
                 "09001234                                   | PHONE 09001234",
@@ -109,6 +110,7 @@ class PersonalDataTest {
                 "9743 AB, nr. 12a.                          | ADDRESS 9743 AB, nr. 12a",
                 "postcode 9743ab huisnummer 7               | ADDRESS 9743ab huisnummer 7",
                 "9743 Ab 12 II                              | ADDRESS 9743 Ab 12 II",
+                "9743 AB 12 9374 AB 3                       | ADDRESS 9743 AB 12; ADDRESS 9374 AB 3",
                 "1011 EN 12                                 | ADDRESS 1011 EN 12",
                 // licence plate
                 "De auto 12-ABC-3 stond er.                 | LICENCE_PLATE 12-ABC-3",
@@ -126,6 +128,7 @@ class PersonalDataTest {
                 "+49 123456782                              | PHONE +49 123456782",
                 "06 12345672                                | PHONE 06 12345672",
                 "+32 470 12 34 56 1.2.3.4.5.6.7.8.2         | PHONE +32 470 12 34 56; BSN 1.2.3.4.5.6.7.8.2",
+                "003140003 2024                             | BSN 003140003",
                 "012345672 1                                | BSN 012345672",
                 "0123-45672 1                               | BSN 0123-45672",
                 "12-12345672-AB                             | BSN 12345672",
@@ -175,6 +178,7 @@ class PersonalDataTest {
                 "kijk op www.wijgroningen.nl/a.b",
                 "a@.nl",
                 "a@b.1",
+                "a@b.c",
                 // no IBAN
                 "NL92ABNA4417164300",
                 "NL91ABNA041716430",

@@ -1,0 +1,530 @@
+package nl.wijgroningen.portaal;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import nl.wijgroningen.portaal.account.DemoAccounts;
+import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.read.TeamInbox;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.time.Week;
+import nl.wijgroningen.portaal.platform.web.Assets;
+import nl.wijgroningen.portaal.support.Http;
+import nl.wijgroningen.portaal.support.Http.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Who gets what at every address, in one table; and what somebody may not see (R15, R35) is not there for them: it answers
+ * byte for byte as an id that nobody ever had.
+ */
+@PortalTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoutesTests {
+
+    /**
+     * Each route and what it answers, asked with the id of an experience of team Vinkhuizen, a POST with an empty form. The
+     * columns: nobody (not logged in), that team, another team, the coordinator, everyone else who logs in; one word: the
+     * same for all. The words: {@link #WORDS}, or {@code >/address} for a redirect (303).
+     */
+    private static final String TABLE =
+            """
+			                                                                  nobody team    team2  coord.  others
+			GET  /                                                            page
+			GET  /wijken                                                      page
+			GET  /wijken/{slug}                                               page
+			GET  /teams                                                       page
+			GET  /teams/{slug}                                                page
+			GET  /zoeken                                                      page
+			GET  /{name:privacy|toegankelijkheid|spelregels|over|contact}     page
+			GET  /robots.txt                                                  file
+			GET  /sitemap.xml                                                 file
+			GET  /.well-known/security.txt                                    file
+			GET  /bestanden/{address}                                         file
+			GET  /actuator/health                                             file
+			GET  /actuator/health/**                                          file
+			ANY  /error                                                       none
+
+			GET  /ervaringen/nieuw                                            page
+			GET  /ervaringen/nieuw/plaats                                     page
+			POST /ervaringen/nieuw/plaats                                     wrong
+			GET  /ervaringen/nieuw/code                                       >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/code/bestand                               >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/onderwerp                                  >/ervaringen/nieuw
+			POST /ervaringen/nieuw/onderwerp                                  >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/lezers                                     >/ervaringen/nieuw
+			POST /ervaringen/nieuw/lezers                                     >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/verhaal                                    >/ervaringen/nieuw
+			POST /ervaringen/nieuw/verhaal                                    >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/stellingen                                 >/ervaringen/nieuw
+			POST /ervaringen/nieuw/stellingen                                 >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/gegevens                                   >/ervaringen/nieuw
+			POST /ervaringen/nieuw/gegevens                                   >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/openbaar                                   >/ervaringen/nieuw
+			POST /ervaringen/nieuw/openbaar                                   >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/controle                                   >/ervaringen/nieuw
+			POST /ervaringen/nieuw/verzending                                 >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/verstuurd                                  >/mijn-ervaring
+			GET  /ervaringen/nieuw/kort                                       page
+			POST /ervaringen/nieuw/kort                                       wrong
+			GET  /ervaringen/nieuw/kort/verhaal                               >/ervaringen/nieuw
+			POST /ervaringen/nieuw/kort/verhaal                               >/ervaringen/nieuw
+			GET  /ervaringen/nieuw/kort/controle                              >/ervaringen/nieuw
+			POST /ervaringen/nieuw/kort/controle                              >/ervaringen/nieuw
+			GET  /snel-weg                                                    away
+
+			GET  /mijn-ervaring                                               page
+			POST /mijn-ervaring                                               wrong
+			POST /mijn-ervaring/oordeel                                       >/ervaringen/nieuw
+			GET  /mijn-ervaring/openbaarheid                                  >/mijn-ervaring
+			POST /mijn-ervaring/openbaarheid                                  >/mijn-ervaring
+			GET  /mijn-ervaring/intrekking                                    >/mijn-ervaring
+			POST /mijn-ervaring/intrekking                                    >/mijn-ervaring
+			POST /mijn-ervaring/afsluiting                                    >/
+
+			GET  /inloggen                                                    page
+			POST /inloggen                                                    wrong
+			POST /uitloggen                                                   left
+			GET  /werk                                                        login  page    page   page    page
+			GET  /werk/ervaringen                                             login  page    page   page    none
+			GET  /werk/ervaringen/{id}                                        login  page    none   page    none
+			POST /werk/ervaringen/{id}/antwoord                               lapsed wrong   none   wrong   none
+			POST /werk/ervaringen/{id}/concept                                lapsed wrong   none   wrong   none
+			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
+			GET  /beheer/stijl                                                login  page    page   page    page
+			""";
+
+    private static final Map<String, Consumer<HttpResponse<String>>> WORDS = Map.of(
+            "page", it -> assertThat(it.statusCode() + type(it)).isEqualTo("200text/html;charset=UTF-8"),
+            "file", it -> assertThat(it.statusCode() + type(it)).startsWith("200").doesNotContain("html"),
+            "wrong", it -> isOurs(422, it),
+            "none", it -> isOurs(404, it),
+            "login", it -> leadsTo("/inloggen", it),
+            "lapsed", it -> assertThat(it.statusCode() + it.body()).startsWith("401").contains("name=\"wachtwoord\""),
+            "left", it -> leadsTo("/inloggen?uit", it),
+            "away", it -> leadsTo("https://www.knmi.nl/", it));
+
+    /** Answered by Spring Security, not by a controller. */
+    private static final String LOG_IN = "POST /inloggen";
+
+    private static final String LOG_OUT = "POST /uitloggen";
+
+    /** Headers that tell of the moment and of the connection: it is closed after every hundredth request. */
+    private static final Set<String> OF_THE_LINE = Set.of("date", "connection", "keep-alive");
+
+    private static final String NOBODY = "nobody";
+    private static final List<String> COLUMNS = List.of(NOBODY, "team", "team2", "coordinator", "others");
+
+    private final Http http;
+    private final ApplicationContext context;
+    private final JdbcClient jdbc;
+    private final Teams teams;
+    private final Assets assets;
+    private final Clock clock;
+    private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+    private final Map<String, UUID> experiences = new LinkedHashMap<>();
+
+    RoutesTests(
+            @Autowired Http http,
+            @Autowired ApplicationContext context,
+            @Autowired JdbcClient jdbc,
+            @Autowired Teams teams,
+            @Autowired Assets assets,
+            @Autowired Clock clock) {
+        this.http = http;
+        this.context = context;
+        this.jdbc = jdbc;
+        this.teams = teams;
+        this.assets = assets;
+        this.clock = clock;
+    }
+
+    record Route(String method, String pattern, List<String> outcomes) {
+
+        String outcome(String who) {
+            var column = COLUMNS.contains(who) ? who : who.equals("coordinator2") ? "coordinator" : "others";
+            return outcomes.get(outcomes.size() == 1 ? 0 : COLUMNS.indexOf(column));
+        }
+
+        boolean isFor(String who) {
+            return !Set.of("none", "login", "lapsed").contains(outcome(who));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    private static List<Route> table() {
+        return TABLE.lines()
+                .filter(it -> it.matches("(GET|POST|ANY) .*"))
+                .map(it -> it.split(" +"))
+                .map(it -> new Route(it[0], it[1], List.of(it).subList(2, it.length)))
+                .toList();
+    }
+
+    @BeforeAll
+    void enter() {
+        visitors.put(NOBODY, http.visitor());
+        context.getBean(DemoAccounts.class).list().forEach(it -> visitors.put(it.username(), http.staff(it.username())));
+        experiences.put("ours", experience("vinkhuizen", false, null));
+        experiences.put("theirs", experience("beijum", false, null));
+        experiences.put("without team", experience(null, false, null));
+        experiences.put("for the coordinator", experience("vinkhuizen", true, null));
+        experiences.put("about this coordinator", experience("vinkhuizen", true, "coordinator"));
+    }
+
+    @AfterAll
+    void leave() {
+        jdbc.sql("delete from experience where id = any (:ids)")
+                .param("ids", experiences.values().toArray(UUID[]::new))
+                .update();
+    }
+
+    @Test
+    void theTableHasEveryRoute() {
+        var routes = new TreeSet<>(Set.of(LOG_IN, LOG_OUT));
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().forEach(mapping -> mapping
+                .getHandlerMethods()
+                .keySet()
+                .forEach(it -> it.getPatternValues().forEach(pattern -> {
+                    var methods = it.getMethodsCondition().getMethods();
+                    (methods.isEmpty() ? Stream.of("ANY") : methods.stream().map(Enum::name))
+                            .forEach(method -> routes.add(method + " " + pattern));
+                })));
+        context.getBeansOfType(AbstractUrlHandlerMapping.class).values().forEach(mapping ->
+                mapping.getHandlerMap().keySet().forEach(pattern -> routes.add("GET " + pattern)));
+        assertThat(table().stream().map(Route::toString)).containsExactlyInAnyOrderElementsOf(routes);
+        assertThat(table()).allMatch(it -> it.outcomes().size() == 1 || it.outcomes().size() == COLUMNS.size());
+    }
+
+    @Test
+    @Rule("R15")
+    void everyoneGetsWhatTheTableSays() {
+        var differences = new TreeMap<String, String>();
+        for (var route : table()) {
+            var path = path(route, experiences.get("ours"));
+            visitors.forEach((who, visitor) -> methods(route).forEach(method -> {
+                var fresh = route.toString().equals(LOG_OUT) && !who.equals(NOBODY);
+                var answer = ask(fresh ? http.staff(who) : visitor, method, path, Map.of());
+                var outcome = route.outcome(who);
+                try {
+                    if (outcome.startsWith(">")) {
+                        leadsTo(outcome.substring(1), answer);
+                    } else {
+                        WORDS.get(outcome).accept(answer);
+                    }
+                    if (method.equals("GET")) {
+                        var head = visitor.head(path);
+                        assertThat(head.body()).isEmpty();
+                        assertThat(head.statusCode() + type(head)).as("HEAD").isEqualTo(answer.statusCode() + type(answer));
+                    }
+                } catch (AssertionError wrong) {
+                    differences.put(method + " " + path + " by " + who, outcome + ", but: " + wrong.getMessage());
+                }
+            }));
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    /** What is not in the table is not there; for who is not logged in, not even that is said of an address of staff. */
+    @Test
+    void everythingElseIsNotThere() {
+        visitors.forEach((who, visitor) -> {
+            for (var path : List.of("/nergens", "/ervaringen/nieuw/nergens", "/actuator/env", "/login", "/logout")) {
+                isOurs(404, visitor.get(path));
+            }
+            for (var path : List.of("/werk/nergens", "/beheer", "/beheer/nergens", "/account", "/werk/ervaringen/x/y/z")) {
+                (who.equals(NOBODY) ? WORDS.get("login") : WORDS.get("none")).accept(visitor.get(path));
+            }
+        });
+    }
+
+    @Test
+    void aWrongMethodGetsAPageOfOurs() {
+        var methods = new TreeMap<String, Set<String>>();
+        table().forEach(it -> methods.computeIfAbsent(it.pattern(), key -> new TreeSet<>()).add(it.method()));
+        methods.remove("/error");
+        methods.remove(LOG_OUT.substring(5));
+        table().stream().filter(it -> methods.containsKey(it.pattern())).forEach(route -> Stream.of(NOBODY, "coordinator")
+                .filter(route::isFor)
+                .forEach(who -> Stream.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+                        .filter(it -> !methods.get(route.pattern()).contains(it.replace("HEAD", "GET")))
+                        .forEach(method -> {
+                            var answer = ask(visitors.get(who), method, path(route, experiences.get("ours")), Map.of());
+                            assertThat(answer.statusCode()).as("%s %s by %s", method, route.pattern(), who).isEqualTo(405);
+                            assertThat(answer.headers().firstValue("Allow")).as("%s %s", method, route.pattern()).isPresent();
+                            if (!method.equals("HEAD")) {
+                                isOurs(405, answer);
+                            }
+                        })));
+    }
+
+    @Test
+    void aFormFromElsewhereIsNotTaken() {
+        table().stream().filter(it -> it.method().equals("POST")).forEach(route -> {
+            var path = path(route, experiences.get("ours"));
+            visitors.forEach((who, visitor) -> {
+                isOurs(403, visitor.send(visitor.form(path, Map.of("x", "y")).header("Sec-Fetch-Site", "cross-site")));
+                isOurs(403, visitor.send(visitor.form(path, Map.of("x", "y")).header("Origin", "https://elders.example")));
+                isOurs(403, visitor.send(visitor.form(path, Map.of("x", "y"))));
+                if (isStaff(path) && !path.equals("/inloggen") && !who.equals(NOBODY)) { // same site, no token
+                    isOurs(route.isFor(who) || path.equals("/uitloggen") ? 403 : 403, visitor.post(path, Map.of("x", "y")));
+                }
+            });
+        });
+    }
+
+    /** Of every route with an id, with every method, for everyone. */
+    @Test
+    @Rule("R15")
+    @Rule("R35")
+    void whatIsNotForYouIsNotThere() {
+        var routes = table().stream().filter(it -> it.pattern().contains("{id}")).toList();
+        assertThat(routes).isNotEmpty();
+        var random = UUID.randomUUID();
+        var differences = new TreeSet<String>();
+        visitors.forEach((who, visitor) -> experiences.forEach((kind, id) -> {
+            if (sees(who, kind)) {
+                assertThat(visitor.get("/werk/ervaringen/" + id).statusCode()).as(who + " sees " + kind).isEqualTo(200);
+                return;
+            }
+            for (var route : routes) {
+                for (var prefix : List.of("", "/en")) {
+                    for (var method : List.of("GET", "HEAD", "POST", "DELETE", "OPTIONS")) {
+                        for (var form : forms()) {
+                            var asked = ask(visitor, method, prefix + path(route, id), form);
+                            var never = ask(visitor, method, prefix + path(route, random), form);
+                            if (!bytes(asked, id).equals(bytes(never, random))) {
+                                differences.add("%s %s%s %s, %s, by %s:\n%s\n%s".formatted(
+                                        method, prefix, route.pattern(), form, kind, who, bytes(asked, id), bytes(never, random)));
+                            }
+                        }
+                    }
+                }
+            }
+        }));
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void aMalformedIdIsNotThere() {
+        var random = UUID.randomUUID();
+        table().stream().filter(it -> it.pattern().contains("{id}")).forEach(route -> visitors.forEach((who, visitor) -> {
+            for (var malformed : List.of("1", "geen-id", random + "x", "%20", "%2B", "null")) {
+                for (var method : List.of("GET", "HEAD", "POST")) {
+                    var asked = ask(visitor, method, path(route, random).replace(random.toString(), malformed), Map.of());
+                    var never = ask(visitor, method, path(route, random), Map.of());
+                    assertThat(bytes(asked, random)).as("%s %s %s by %s", method, route.pattern(), malformed, who)
+                            .isEqualTo(bytes(never, random));
+                }
+            }
+        }));
+    }
+
+    /** No filter and no key of a page, real or made up, brings anything of others into a list. */
+    @Test
+    @Rule("R15")
+    @Rule("R35")
+    void listsHoldNothingOfOthers() {
+        visitors.forEach((who, visitor) -> filters().forEach(filter -> {
+            var list = "/werk/ervaringen?filter=" + filter;
+            var all = new StringBuilder();
+            for (var path = list; path != null; ) {
+                var page = visitor.get(path);
+                all.append(page.body());
+                path = Sources.found("href=\"(/werk/ervaringen\\?[^\"]*na=[^\"]+)\"", page.body())
+                        .findFirst()
+                        .map(it -> it.replace("&amp;", "&"))
+                        .orElse(null);
+            }
+            experiences.forEach((kind, id) -> {
+                if (!sees(who, kind)) {
+                    assertThat(all).as("%s of %s", list, who).doesNotContain(id.toString());
+                    var key = list + "&na=" + week() + "_";
+                    var never = neighbour(id);
+                    assertThat(bytes(visitor.get(key + id), id)).as("%s of %s", key, who)
+                            .isEqualTo(bytes(visitor.get(key + never), never));
+                    assertThat(bytes(visitor.head(key + id), id)).isEqualTo(bytes(visitor.head(key + never), never));
+                } else if (filter.equals("open")) {
+                    assertThat(all).as("%s of %s", list, who).contains(id.toString());
+                }
+            });
+            for (var key : List.of("x", "_", week() + "_", week() + "_x", "_" + experiences.get("theirs"), "2026-W99_" + new UUID(1, 1))) {
+                var answer = visitor.get(list + "&na=" + key);
+                (who.equals(NOBODY) ? WORDS.get("login") : WORDS.get("none")).accept(answer);
+            }
+        }));
+    }
+
+    /** Counts included: what comes in for others changes no byte of a list. */
+    @Test
+    @Rule("R15")
+    @Rule("R35")
+    void whatComesInForOthersChangesNoList() {
+        var before = lists("team");
+        experiences.put("more theirs", experience("beijum", false, null));
+        experiences.put("more without team", experience(null, false, null));
+        experiences.put("more for the coordinator", experience("vinkhuizen", true, null));
+        assertThat(lists("team")).isEqualTo(before);
+        var coordinators = lists("coordinator");
+        experiences.put("more about this coordinator", experience("vinkhuizen", true, "coordinator"));
+        assertThat(lists("coordinator")).isEqualTo(coordinators);
+        experiences.put("more ours", experience("vinkhuizen", false, null));
+        assertThat(lists("team")).as("a list changes when it should").isNotEqualTo(before);
+    }
+
+    private List<String> lists(String who) {
+        return filters().map(it -> bytes(visitors.get(who).get("/werk/ervaringen?filter=" + it), new UUID(0, 0))).toList();
+    }
+
+    private static Stream<String> filters() {
+        var words = Sources.text(Sources.MESSAGES.resolve("experience-staff.properties"));
+        return Arrays.stream(TeamInbox.Filter.values()).map(it -> Sources.found(
+                        "(?m)^experience\\.inbox\\.filter\\." + it.name().toLowerCase(Locale.ROOT) + "\\.path=(.*)$", words)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** What the rules say (R15, R35). */
+    private static boolean sees(String who, String kind) {
+        var mine = kind.replace("more ", "");
+        return switch (who) {
+            case "team" -> mine.equals("ours");
+            case "team2" -> mine.equals("theirs");
+            case "coordinator" -> !mine.equals("about this coordinator");
+            case "coordinator2" -> true;
+            default -> false;
+        };
+    }
+
+    private UUID experience(@Nullable String team, boolean coordinatorOnly, @Nullable String notFor) {
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+						insert into experience (id, code_hash, team_id, coordinator_only, not_for, language, origin, told_week,
+							happened, may_be_public, state, waiting_since, version)
+						values (:id, sha256(:id::text::bytea), :team, :only, (select id from account_user where username = :notFor),
+							'nl', 'WEB', :week, 'Een verhaal van ' || :id, false, 'WITH_TEAM', :week, 0)
+						""")
+                .param("id", id)
+                .param("team", team == null ? null : teams.bySlug(team).orElseThrow().id())
+                .param("only", coordinatorOnly)
+                .param("notFor", notFor)
+                .param("week", week())
+                .update();
+        jdbc.sql(
+                        """
+						insert into experience_response (id, experience_id, text, author, sent_on, version)
+						values (gen_random_uuid(), :id, 'Een concept.', (select id from account_user where username = 'team2'), null, 0)
+						""")
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    private String week() {
+        return Week.of(LocalDate.now(clock)).toString();
+    }
+
+    /** An id that nobody has and that stands at the same place in every order. */
+    private static UUID neighbour(UUID id) {
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() ^ 1);
+    }
+
+    /** An empty one, and those that would answer, keep and assign. */
+    private static List<Map<String, String>> forms() {
+        return List.of(
+                Map.of(),
+                Map.of("antwoord", "Dank u wel.", "team", "beijum"),
+                Map.of("antwoord", "Dank u wel.", "versie", "0", "gezien", "ja"),
+                Map.of("antwoord", "Bel 06 12345678.", "versie", "x"));
+    }
+
+    private String path(Route route, UUID id) {
+        return route.pattern()
+                .replace("{id}", id.toString())
+                .replace("{slug}", "vinkhuizen")
+                .replace("{address}", assets.url("portal.css").replaceFirst(".*/", ""))
+                .replace("/**", "/liveness")
+                .replaceFirst("\\{\\w+:(\\w+)[^}]*}", "$1");
+    }
+
+    private static List<String> methods(Route route) {
+        return route.method().equals("ANY") ? List.of("GET", "POST") : List.of(route.method());
+    }
+
+    /** As a browser would, a form of staff with its token. */
+    private HttpResponse<String> ask(Visitor visitor, String method, String path, Map<String, String> form) {
+        if (method.equals("GET") || method.equals("HEAD")) {
+            var query = form.isEmpty() ? "" : "?" + String.join("&", form.keySet().stream().map(it -> it + "=1").toList());
+            return method.equals("GET") ? visitor.get(path + query) : visitor.head(path + query);
+        }
+        var token = isStaff(path) && visitor != visitors.get(NOBODY) ? Http.token(visitor.get("/werk")) : null;
+        if (method.equals("POST")) {
+            var fields = new LinkedHashMap<>(form);
+            if (token != null) {
+                fields.put("_csrf", token);
+            }
+            return visitor.post(path, fields);
+        }
+        return visitor.send(HttpRequest.newBuilder(URI.create(http.base() + path + (token == null ? "" : "?_csrf=" + token)))
+                .header("Sec-Fetch-Site", "same-origin")
+                .method(method, BodyPublishers.noBody()));
+    }
+
+    private static boolean isStaff(String path) {
+        return path.matches("(/en)?/(werk|beheer|account|inloggen|uitloggen)(/.*)?");
+    }
+
+    /** Everything that goes over the line but the date; the form token and the sealed form, encrypted anew each time,
+     * and the id are left out. */
+    private static String bytes(HttpResponse<String> answer, UUID id) {
+        var headers = answer.headers().map().entrySet().stream()
+                .filter(it -> !OF_THE_LINE.contains(it.getKey().toLowerCase(Locale.ROOT)))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+        return (answer.statusCode() + "\n" + headers + "\n" + answer.body())
+                .replaceAll("name=\"(_csrf|bewaard)\" value=\"[^\"]+\"", "name=\"$1\"")
+                .replace(id.toString(), "{id}");
+    }
+
+    private static void isOurs(int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("class=\"wij-brand\"").contains("– WIJ Groningen</title>");
+    }
+
+    private static void leadsTo(String address, HttpResponse<String> answer) {
+        assertThat(answer.statusCode() + " " + answer.headers().firstValue("Location").orElse(""))
+                .isEqualTo("303 " + address);
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("");
+    }
+}

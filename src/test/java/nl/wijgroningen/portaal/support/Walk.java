@@ -1,0 +1,275 @@
+package nl.wijgroningen.portaal.support;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+
+/** A walk past every template in its states, filled, empty and wrong, as everyone who sees it. */
+public final class Walk {
+
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/wijken",
+            "/wijken/vinkhuizen",
+            "/wijken/nieuw-west",
+            "/teams",
+            "/teams/schilderswijk-centrum",
+            "/zoeken",
+            "/zoeken?q=9746",
+            "/zoeken?q=wijert",
+            "/zoeken?q=1234",
+            "/zoeken?q=niets+te+vinden",
+            "/privacy",
+            "/toegankelijkheid",
+            "/spelregels",
+            "/over",
+            "/contact",
+            "/bestaat-niet",
+            "/ervaringen/nieuw",
+            "/ervaringen/nieuw?voor=jong",
+            "/ervaringen/nieuw/kort",
+            "/mijn-ervaring",
+            "/inloggen");
+
+    /** Codes of the demo, one in each state. */
+    private static final List<String> STORIES = List.of(
+            "K7QM3RTW9HXE4NPD", "H4XK9MTR7WQE3CDA", "R5NE8YLQ2JTC7GFW", "D9PW4LKX5TAQ8RHM");
+
+    private final Http http;
+    private final List<String> staff;
+    private final int width;
+    private final Visit visit;
+    private Page page;
+
+    /** What is done at each stop. */
+    public interface Visit {
+        void at(Page page, String name);
+    }
+
+    /** @param staff user names of the demo to walk as; the first is of a team, the second a coordinator */
+    public Walk(Http http, List<String> staff, int width, Visit visit) {
+        this.http = http;
+        this.staff = staff;
+        this.width = width;
+        this.visit = visit;
+    }
+
+    public void go() {
+        with(context -> {
+            publicPages();
+            telling();
+            theShortWay();
+        });
+        for (var code : STORIES) {
+            with(context -> following(code));
+        }
+        for (var username : staff) {
+            with(context -> staff(context, username));
+        }
+    }
+
+    private interface Part {
+        void walk(BrowserContext context);
+    }
+
+    private void with(Part part) {
+        try (var context = Browsers.open(width, true)) {
+            page = context.newPage();
+            part.walk(context);
+        }
+    }
+
+    private void publicPages() {
+        for (var path : PUBLIC) {
+            open(path);
+            shoot("public" + path);
+            if (!path.equals("/inloggen")) {
+                open("/en" + path);
+                shoot("en" + path);
+            }
+        }
+        if (width == 390) {
+            open("/");
+            page.click(".wij-menubutton");
+            shoot("menu");
+        }
+    }
+
+    private void telling() {
+        open("/ervaringen/nieuw/plaats");
+        shoot("tell-place");
+        submit();
+        shoot("tell-place-empty");
+        page.fill("#postcode", "1011");
+        submit();
+        shoot("tell-place-outside");
+        page.fill("#postcode", "9746");
+        submit();
+        shoot("tell-place-split");
+        submit();
+        shoot("tell-code");
+        open("/ervaringen/nieuw/onderwerp");
+        shoot("tell-topic");
+        submit();
+        shoot("tell-topic-empty");
+        page.check("#thema");
+        page.check("#contact");
+        submit();
+        shoot("tell-readers");
+        submit();
+        shoot("tell-readers-empty");
+        page.check("#lezers");
+        submit();
+        shoot("tell-story");
+        submit();
+        shoot("tell-story-empty");
+        var cookies = page.context().cookies();
+        page.fill("#gebeurde", "Een verhaal dat ik typte terwijl mijn code van dit apparaat verdween, en dat ik wil houden.");
+        page.context().clearCookies();
+        submit();
+        shoot("tell-story-lost");
+        page.context().addCookies(cookies.stream()
+                .map(it -> new Cookie(it.name, it.value).setUrl(http.base()))
+                .toList());
+        open("/ervaringen/nieuw/verhaal");
+        page.fill(
+                "#gebeurde",
+                "Ik belde in oktober over hulp voor mijn zoon. Ze belden terug op 06 12 34 56 78, maar toen kreeg ik weer een ander. Mijn nummer is 123456782. Wij wonen op 9743 AB 12.\n\nDaarna bleef het stil.");
+        page.fill("#beter", "Eén vaste medewerker. Nietwoordafbrekendelangewoordenzoalsarbeidsongeschiktheidsverzekeringsmaatschappij.");
+        submit();
+        shoot("tell-statements");
+        page.check("#fast-4");
+        page.check("#serious");
+        submit();
+        shoot("tell-check");
+        submit();
+        shoot("tell-public");
+        submit();
+        shoot("tell-public-empty");
+        page.check("#openbaar");
+        submit();
+        shoot("tell-review");
+        open("/ervaringen/nieuw/code?stop");
+        shoot("tell-stop");
+        open("/ervaringen/nieuw/controle");
+        submit();
+        shoot("tell-sent");
+        open("/mijn-ervaring");
+        shoot("mine-new");
+        open("/mijn-ervaring/openbaarheid");
+        shoot("mine-public");
+        open("/mijn-ervaring/intrekking");
+        shoot("mine-withdraw");
+        submit();
+        shoot("mine-withdrawn");
+        page.context().clearCookies();
+        open("/mijn-ervaring");
+        page.fill("#code", "K7QM 3RTW 9HXE 4NPX");
+        submit();
+        shoot("mine-code-unknown");
+    }
+
+    private void theShortWay() {
+        open("/en/ervaringen/nieuw/kort");
+        submit();
+        shoot("short-empty");
+        page.selectOption("#team", "beijum");
+        page.check("#lezers-1");
+        submit();
+        shoot("short-story");
+        page.fill("#gebeurde", "They did not call back. My number is 050 123 45 67.");
+        submit();
+        shoot("short-last");
+        submit();
+        shoot("short-sent");
+        page.context().clearCookies();
+    }
+
+    private void following(String code) {
+        open("/mijn-ervaring");
+        page.fill("#code", code);
+        submit();
+        shoot("mine-" + code.substring(0, 4));
+        if (page.locator("#oordeel").count() > 0) {
+            page.fill("#woorden", "Bel mij op 06 12345678.");
+            submit();
+            shoot("mine-error-" + code.substring(0, 4));
+        }
+    }
+
+    private void staff(BrowserContext context, String username) {
+        open("/inloggen");
+        page.fill("#naam", username);
+        page.fill("#wachtwoord", "verkeerd-wachtwoord");
+        submit();
+        if (username.equals("team")) {
+            shoot("log-in-failed");
+        }
+        page.fill("#wachtwoord", "groningen-demo");
+        submit();
+        shoot(username + "-werk");
+        if (List.of("team", "team2", "coordinator", "coordinator2").contains(username)) {
+            open("/werk/ervaringen");
+            shoot(username + "-inbox");
+            for (var filter : List.of("te-laat", "wacht-op-verteller", "gesloten", "zonder-team", "alleen-coordinator")) {
+                open("/werk/ervaringen?filter=" + filter);
+                shoot(username + "-inbox-" + filter);
+            }
+            open("/werk/ervaringen");
+            page.locator(".wij-inbox a").first().click();
+            shoot(username + "-one");
+            page.fill("#antwoord", "");
+            submit();
+            shoot(username + "-one-empty");
+            page.fill("#antwoord", "Wij bellen u op 06 12345678.");
+            submit();
+            shoot(username + "-one-finds");
+            if (username.equals(staff.get(0))) {
+                overtakenAndLapsed(context);
+            }
+        }
+        if (username.equals(staff.get(staff.size() - 1))) {
+            open("/beheer/stijl");
+            shoot("beheer-stijl");
+        }
+    }
+
+    /** A colleague saves first; then the session ends before the text is sent. */
+    private void overtakenAndLapsed(BrowserContext context) {
+        var path = page.url().replaceAll("/(antwoord|concept)$", "").replace(http.base(), "");
+        open(path);
+        var colleague = context.newPage();
+        colleague.navigate(http.base() + path);
+        colleague.fill("#antwoord", "Een tekst van een collega, lang genoeg om te zien. Versie " + width + ".");
+        colleague.click("button:has-text('Bewaar concept')");
+        shootOf(colleague, "one-saved");
+        page.fill("#antwoord", "Mijn tekst die iets later kwam, ook lang genoeg om te zien.");
+        page.click("button:has-text('Bewaar concept')");
+        shoot("one-conflict");
+        context.clearCookies();
+        page.click("button:has-text('Bewaar mijn tekst')");
+        shoot("log-in-lapsed");
+        page.fill("#naam", "team");
+        page.fill("#wachtwoord", "groningen-demo");
+        submit();
+        shoot("log-in-kept");
+    }
+
+    private void shootOf(Page other, String name) {
+        visit.at(other, name);
+    }
+
+    private void open(String path) {
+        page.navigate(http.base() + path);
+    }
+
+    /** The first button of the page's form. */
+    private void submit() {
+        page.locator("main form button[type=submit]").first().click();
+    }
+
+    private void shoot(String name) {
+        visit.at(page, name);
+    }
+}
