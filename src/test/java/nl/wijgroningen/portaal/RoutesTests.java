@@ -126,7 +126,7 @@ class RoutesTests {
             "none", it -> isOurs(404, it),
             "login", it -> leadsTo("/inloggen", it),
             "lapsed", it -> assertThat(it.statusCode() + it.body()).startsWith("401").contains("name=\"wachtwoord\""),
-            "left", it -> leadsTo("/inloggen?uit", it),
+            "left", it -> leadsTo("/inloggen?uit=ja", it),
             "away", it -> leadsTo("https://www.knmi.nl/", it));
 
     /** Answered by Spring Security, not by a controller. */

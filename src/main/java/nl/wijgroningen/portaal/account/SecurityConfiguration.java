@@ -48,7 +48,7 @@ class SecurityConfiguration {
                         .failureHandler(afterLogIn))
                 .logout(it -> it.logoutUrl("/uitloggen").logoutSuccessHandler((request, response, who) -> {
                     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                    response.setHeader("Location", "/inloggen?uit");
+                    response.setHeader("Location", "/inloggen?uit=ja");
                 }))
                 .csrf(it -> it.requireCsrfProtectionMatcher(SecurityConfiguration::isFormOfStaff))
                 .exceptionHandling(it -> it.authenticationEntryPoint(lapsed).accessDeniedHandler(lapsed))

@@ -150,7 +150,7 @@ public final class Walk {
         page.check("#openbaar");
         submit();
         shoot("tell-review");
-        open("/ervaringen/nieuw/code?stop");
+        open("/ervaringen/nieuw/code?stop=ja");
         shoot("tell-stop");
         open("/ervaringen/nieuw/controle");
         submit();

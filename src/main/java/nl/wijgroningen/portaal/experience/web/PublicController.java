@@ -60,7 +60,7 @@ class PublicController {
         var chosen = read(form.openbaar());
         if (chosen == null) {
             if (way.stops()) {
-                return "redirect:/ervaringen/nieuw/code?stop";
+                return "redirect:/ervaringen/nieuw/code?stop=ja";
             }
             errors.rejectValue("openbaar", "experience.choose");
             return page(open, way, form.openbaar(), model);

@@ -44,7 +44,7 @@ class ReadersController {
         var chosen = choices.read(form.lezers());
         if (chosen.isEmpty()) {
             if (way.stops()) {
-                return "redirect:/ervaringen/nieuw/code?stop";
+                return "redirect:/ervaringen/nieuw/code?stop=ja";
             }
             errors.rejectValue("lezers", "experience.choose");
             return page(open, way, form.lezers(), model);

@@ -62,13 +62,13 @@ class ShortController {
             Model model) {
         var story = form.story();
         if (story == null && way.stops()) {
-            return "redirect:/ervaringen/nieuw/code?stop";
+            return "redirect:/ervaringen/nieuw/code?stop=ja";
         }
         if (story == null || errors.hasErrors()) {
             return storyPage(open, form, model);
         }
         telling.save(open.code(), open.draft().tells(story));
-        return "redirect:" + (way.stops() ? "/ervaringen/nieuw/code?stop" : LAST);
+        return "redirect:" + (way.stops() ? "/ervaringen/nieuw/code?stop=ja" : LAST);
     }
 
     @GetMapping(LAST)

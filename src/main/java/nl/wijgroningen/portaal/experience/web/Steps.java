@@ -35,7 +35,7 @@ class Steps {
     String save(OpenDraft open, Draft changed, Step step, Way way) {
         telling.save(open.code(), changed);
         if (way.stops()) {
-            return "redirect:/ervaringen/nieuw/code?stop";
+            return "redirect:/ervaringen/nieuw/code?stop=ja";
         }
         var next = step.after(changed);
         var back = way.fromReview() && (next != Step.CHECK || changed.checked());

@@ -34,7 +34,7 @@ class StoryController {
             Model model) {
         var story = form.story();
         if (story == null && way.stops()) {
-            return "redirect:/ervaringen/nieuw/code?stop";
+            return "redirect:/ervaringen/nieuw/code?stop=ja";
         }
         if (story == null || errors.hasErrors()) {
             return page(open, way, form, model);
