@@ -27,9 +27,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTests {
 
     private static final Map<String, Map<String, String>> BUNDLES = bundles();
-    private static final Set<String> KEYS = BUNDLES.values().stream()
-            .flatMap(it -> it.keySet().stream())
-            .collect(toCollection(TreeSet::new));
+    private static final Set<String> KEYS =
+            BUNDLES.values().stream().flatMap(it -> it.keySet().stream()).collect(toCollection(TreeSet::new));
 
     /** Keys that are put together at run time, and where; a star stands for one or more parts. */
     private static final Map<String, String> PUT_TOGETHER = Map.ofEntries(
@@ -63,8 +62,9 @@ class MessagesTests {
             if (isResidents(name)) {
                 var english = BUNDLES.getOrDefault(name + "_en", Map.of());
                 assertThat(english.keySet()).as(name + "_en").isEqualTo(dutch.keySet());
-                dutch.forEach((key, text) ->
-                        assertThat(holes(english.get(key))).as(key + " in English").isEqualTo(holes(text)));
+                dutch.forEach((key, text) -> assertThat(holes(english.get(key)))
+                        .as(key + " in English")
+                        .isEqualTo(holes(text)));
             } else if (name.endsWith("_en")) {
                 assertThat(BUNDLES).as("the Dutch of " + name).containsKey(name.replace("_en", ""));
             } else {
@@ -78,10 +78,14 @@ class MessagesTests {
         var seen = new HashSet<String>();
         BUNDLES.forEach((name, texts) -> {
             if (!name.contains("_")) {
-                texts.keySet().forEach(it -> assertThat(seen.add(it)).as("%s in %s", it, name).isTrue());
+                texts.keySet()
+                        .forEach(it -> assertThat(seen.add(it))
+                                .as("%s in %s", it, name)
+                                .isTrue());
             }
         });
-        var declared = Sources.found("(?m)^ *basename: (.+)$", Sources.text(Sources.MESSAGES.resolveSibling("application.yaml")))
+        var declared = Sources.found(
+                        "(?m)^ *basename: (.+)$", Sources.text(Sources.MESSAGES.resolveSibling("application.yaml")))
                 .flatMap(it -> Arrays.stream(it.split(",")))
                 .map(it -> it.strip().replace("messages/", ""))
                 .toList();
@@ -96,7 +100,10 @@ class MessagesTests {
                 var adults = BUNDLES.get(name.replace("_nl_NL_je", ""));
                 texts.forEach((key, text) -> {
                     assertThat(adults).as(name).containsKey(key);
-                    assertThat(text).as(key).isNotEqualTo(adults.get(key)).doesNotContainPattern("(?i)\\b(u|uw|uzelf)\\b");
+                    assertThat(text)
+                            .as(key)
+                            .isNotEqualTo(adults.get(key))
+                            .doesNotContainPattern("(?i)\\b(u|uw|uzelf)\\b");
                     assertThat(holes(text)).as(key).isEqualTo(holes(adults.get(key)));
                 });
             }
@@ -112,13 +119,16 @@ class MessagesTests {
     void everyTextIsAskedFor() {
         var asked = asked();
         var unused = new TreeSet<>(KEYS);
-        unused.removeIf(key -> asked.contains(key) || PUT_TOGETHER.keySet().stream().anyMatch(it -> fits(key, it)));
+        unused.removeIf(
+                key -> asked.contains(key) || PUT_TOGETHER.keySet().stream().anyMatch(it -> fits(key, it)));
         assertThat(unused).as("texts that nothing asks for").isEmpty();
         PUT_TOGETHER.forEach((pattern, where) -> {
             assertThat(KEYS).as(pattern).anyMatch(it -> fits(it, pattern) && !asked.contains(it));
             var prefix = pattern.substring(0, pattern.length() - 1);
-            assertThat(sources()).as("%s in %s", prefix, where).anyMatch(it ->
-                    it.getKey().matches("(.*/)?" + where + "(\\.java)?") && it.getValue().contains(prefix));
+            assertThat(sources())
+                    .as("%s in %s", prefix, where)
+                    .anyMatch(it -> it.getKey().matches("(.*/)?" + where + "(\\.java)?")
+                            && it.getValue().contains(prefix));
         });
     }
 
@@ -167,7 +177,8 @@ class MessagesTests {
     private static Map<String, String> dutch() {
         var all = new TreeMap<String, String>();
         Sources.under(CONTENT.resolve("nl"), ".md").forEach((page, text) -> {
-            var lines = text.replaceAll(ANCHOR + "|\\]\\([^)]*\\)|[*_\\[#>|`-]", " ").split("\n");
+            var lines = text.replaceAll(ANCHOR + "|\\]\\([^)]*\\)|[*_\\[#>|`-]", " ")
+                    .split("\n");
             for (var i = 0; i < lines.length; i++) {
                 all.put(page + ":" + (i + 1), lines[i].strip());
             }
@@ -205,7 +216,10 @@ class MessagesTests {
 
     /** Keys that stand whole in templates and code. */
     private static Set<String> asked() {
-        var kinds = KEYS.stream().map(it -> it.substring(0, it.indexOf('.'))).distinct().toList();
+        var kinds = KEYS.stream()
+                .map(it -> it.substring(0, it.indexOf('.')))
+                .distinct()
+                .toList();
         var key = "(?:" + String.join("|", kinds) + ")\\.[\\w.-]*\\w";
         var asked = new TreeSet<String>();
         for (var source : sources()) {
@@ -237,7 +251,9 @@ class MessagesTests {
             var properties = new Properties() {
                 @Override
                 public synchronized Object put(Object key, Object value) {
-                    assertThat(texts.put((String) key, (String) value)).as("%s twice in %s", key, file).isNull();
+                    assertThat(texts.put((String) key, (String) value))
+                            .as("%s twice in %s", key, file)
+                            .isNull();
                     return super.put(key, value);
                 }
             };

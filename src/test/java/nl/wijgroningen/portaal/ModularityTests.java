@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -62,7 +61,9 @@ class ModularityTests {
             var name = module.getIdentifier().toString();
             assertThat(Sources.MODULES).as("the order of modules").contains(name);
             var above = Sources.MODULES.subList(0, Sources.MODULES.indexOf(name));
-            assertThat(module.getDirectDependencies(MODULES).uniqueModules().map(it -> it.getIdentifier().toString()))
+            assertThat(module.getDirectDependencies(MODULES)
+                            .uniqueModules()
+                            .map(it -> it.getIdentifier().toString()))
                     .as("used by " + name)
                     .isSubsetOf(above);
         }
@@ -79,11 +80,11 @@ class ModularityTests {
         check(classes()
                 .that()
                 .areMetaAnnotatedWith(Controller.class)
-                .and(describe("need not be public", it -> PUBLIC_CONTROLLERS.stream().noneMatch(it::isEquivalentTo)))
+                .and(describe(
+                        "need not be public", it -> PUBLIC_CONTROLLERS.stream().noneMatch(it::isEquivalentTo)))
                 .should()
                 .notBePublic());
-        check(fields()
-                .that()
+        check(fields().that()
                 .areDeclaredInClassesThat()
                 .areMetaAnnotatedWith(Controller.class)
                 .and()
@@ -132,26 +133,35 @@ class ModularityTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..", "lombok.."));
-        check(noClasses().should(accessTargetWhere(access(
-                "System.out, System.err or printStackTrace",
-                it -> it.getTargetOwner().isEquivalentTo(System.class)
-                                && Set.of("out", "err").contains(it.getTarget().getName())
-                        || it.getTarget().getName().equals("printStackTrace")))));
+        check(noClasses()
+                .should(accessTargetWhere(access(
+                        "System.out, System.err or printStackTrace",
+                        it -> it.getTargetOwner().isEquivalentTo(System.class)
+                                        && Set.of("out", "err")
+                                                .contains(it.getTarget().getName())
+                                || it.getTarget().getName().equals("printStackTrace")))));
     }
 
     @Test
     void thereIsOneClock() {
-        check(noClasses().should(accessTargetWhere(access(
-                "a time that is not the clock's",
-                it -> OTHER_CLOCKS.contains(it.getTargetOwner().getFullName() + "." + it.getTarget().getName())
-                        || it.getTarget().getName().equals("now")
-                                && it.getTargetOwner().getPackageName().startsWith("java.time")
-                                && !it.getTarget().getFullName().endsWith("(" + Clock.class.getName() + ")")))));
+        check(noClasses()
+                .should(accessTargetWhere(access(
+                        "a time that is not the clock's",
+                        it -> OTHER_CLOCKS.contains(it.getTargetOwner().getFullName() + "."
+                                        + it.getTarget().getName())
+                                || it.getTarget().getName().equals("now")
+                                        && it.getTargetOwner().getPackageName().startsWith("java.time")
+                                        && !it.getTarget()
+                                                .getFullName()
+                                                .endsWith("(" + Clock.class.getName() + ")")))));
     }
 
     @Test
     void nullIsMarkedEverywhere() {
-        assertThat(MAIN.stream().map(JavaClass::getPackage).distinct().filter(it -> !it.isAnnotatedWith(NullMarked.class)))
+        assertThat(MAIN.stream()
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(it -> !it.isAnnotatedWith(NullMarked.class)))
                 .as("packages without @NullMarked")
                 .isEmpty();
     }

@@ -52,8 +52,7 @@ class RoutesTests {
      * columns: nobody (not logged in), that team, another team, the coordinator, everyone else who logs in; one word: the
      * same for all. The words: {@link #WORDS}, or {@code >/address} for a redirect (303).
      */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
 			                                                                  nobody team    team2  coord.  others
 			GET  /                                                            page
 			GET  /wijken                                                      page
@@ -121,11 +120,17 @@ class RoutesTests {
 
     private static final Map<String, Consumer<HttpResponse<String>>> WORDS = Map.of(
             "page", it -> assertThat(it.statusCode() + type(it)).isEqualTo("200text/html;charset=UTF-8"),
-            "file", it -> assertThat(it.statusCode() + type(it)).startsWith("200").doesNotContain("html"),
+            "file",
+                    it -> assertThat(it.statusCode() + type(it))
+                            .startsWith("200")
+                            .doesNotContain("html"),
             "wrong", it -> isOurs(422, it),
             "none", it -> isOurs(404, it),
             "login", it -> leadsTo("/inloggen", it),
-            "lapsed", it -> assertThat(it.statusCode() + it.body()).startsWith("401").contains("name=\"wachtwoord\""),
+            "lapsed",
+                    it -> assertThat(it.statusCode() + it.body())
+                            .startsWith("401")
+                            .contains("name=\"wachtwoord\""),
             "left", it -> leadsTo("/inloggen?uit=ja", it),
             "away", it -> leadsTo("https://www.knmi.nl/", it));
 
@@ -192,7 +197,9 @@ class RoutesTests {
     @BeforeAll
     void enter() {
         visitors.put(NOBODY, http.visitor());
-        context.getBean(DemoAccounts.class).list().forEach(it -> visitors.put(it.username(), http.staff(it.username())));
+        context.getBean(DemoAccounts.class)
+                .list()
+                .forEach(it -> visitors.put(it.username(), http.staff(it.username())));
         experiences.put("ours", experience("vinkhuizen", false, null));
         experiences.put("theirs", experience("beijum", false, null));
         experiences.put("without team", experience(null, false, null));
@@ -210,18 +217,23 @@ class RoutesTests {
     @Test
     void theTableHasEveryRoute() {
         var routes = new TreeSet<>(Set.of(LOG_IN, LOG_OUT));
-        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().forEach(mapping -> mapping
-                .getHandlerMethods()
-                .keySet()
-                .forEach(it -> it.getPatternValues().forEach(pattern -> {
-                    var methods = it.getMethodsCondition().getMethods();
-                    (methods.isEmpty() ? Stream.of("ANY") : methods.stream().map(Enum::name))
-                            .forEach(method -> routes.add(method + " " + pattern));
-                })));
-        context.getBeansOfType(AbstractUrlHandlerMapping.class).values().forEach(mapping ->
-                mapping.getHandlerMap().keySet().forEach(pattern -> routes.add("GET " + pattern)));
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods()
+                        .keySet()
+                        .forEach(it -> it.getPatternValues().forEach(pattern -> {
+                            var methods = it.getMethodsCondition().getMethods();
+                            (methods.isEmpty()
+                                            ? Stream.of("ANY")
+                                            : methods.stream().map(Enum::name))
+                                    .forEach(method -> routes.add(method + " " + pattern));
+                        })));
+        context.getBeansOfType(AbstractUrlHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMap().keySet().forEach(pattern -> routes.add("GET " + pattern)));
         assertThat(table().stream().map(Route::toString)).containsExactlyInAnyOrderElementsOf(routes);
-        assertThat(table()).allMatch(it -> it.outcomes().size() == 1 || it.outcomes().size() == COLUMNS.size());
+        assertThat(table())
+                .allMatch(it -> it.outcomes().size() == 1 || it.outcomes().size() == COLUMNS.size());
     }
 
     @Test
@@ -243,7 +255,9 @@ class RoutesTests {
                     if (method.equals("GET")) {
                         var head = visitor.head(path);
                         assertThat(head.body()).isEmpty();
-                        assertThat(head.statusCode() + type(head)).as("HEAD").isEqualTo(answer.statusCode() + type(answer));
+                        assertThat(head.statusCode() + type(head))
+                                .as("HEAD")
+                                .isEqualTo(answer.statusCode() + type(answer));
                     }
                 } catch (AssertionError wrong) {
                     differences.put(method + " " + path + " by " + who, outcome + ", but: " + wrong.getMessage());
@@ -260,7 +274,8 @@ class RoutesTests {
             for (var path : List.of("/nergens", "/ervaringen/nieuw/nergens", "/actuator/env", "/login", "/logout")) {
                 isOurs(404, visitor.get(path));
             }
-            for (var path : List.of("/werk/nergens", "/beheer", "/beheer/nergens", "/account", "/werk/ervaringen/x/y/z")) {
+            for (var path :
+                    List.of("/werk/nergens", "/beheer", "/beheer/nergens", "/account", "/werk/ervaringen/x/y/z")) {
                 (who.equals(NOBODY) ? WORDS.get("login") : WORDS.get("none")).accept(visitor.get(path));
             }
         });
@@ -269,21 +284,29 @@ class RoutesTests {
     @Test
     void aWrongMethodGetsAPageOfOurs() {
         var methods = new TreeMap<String, Set<String>>();
-        table().forEach(it -> methods.computeIfAbsent(it.pattern(), key -> new TreeSet<>()).add(it.method()));
+        table().forEach(it ->
+                methods.computeIfAbsent(it.pattern(), key -> new TreeSet<>()).add(it.method()));
         methods.remove("/error");
         methods.remove(LOG_OUT.substring(5));
-        table().stream().filter(it -> methods.containsKey(it.pattern())).forEach(route -> Stream.of(NOBODY, "coordinator")
-                .filter(route::isFor)
-                .forEach(who -> Stream.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-                        .filter(it -> !methods.get(route.pattern()).contains(it.replace("HEAD", "GET")))
-                        .forEach(method -> {
-                            var answer = ask(visitors.get(who), method, path(route, experiences.get("ours")), Map.of());
-                            assertThat(answer.statusCode()).as("%s %s by %s", method, route.pattern(), who).isEqualTo(405);
-                            assertThat(answer.headers().firstValue("Allow")).as("%s %s", method, route.pattern()).isPresent();
-                            if (!method.equals("HEAD")) {
-                                isOurs(405, answer);
-                            }
-                        })));
+        table().stream()
+                .filter(it -> methods.containsKey(it.pattern()))
+                .forEach(route -> Stream.of(NOBODY, "coordinator")
+                        .filter(route::isFor)
+                        .forEach(who -> Stream.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+                                .filter(it -> !methods.get(route.pattern()).contains(it.replace("HEAD", "GET")))
+                                .forEach(method -> {
+                                    var answer = ask(
+                                            visitors.get(who), method, path(route, experiences.get("ours")), Map.of());
+                                    assertThat(answer.statusCode())
+                                            .as("%s %s by %s", method, route.pattern(), who)
+                                            .isEqualTo(405);
+                                    assertThat(answer.headers().firstValue("Allow"))
+                                            .as("%s %s", method, route.pattern())
+                                            .isPresent();
+                                    if (!method.equals("HEAD")) {
+                                        isOurs(405, answer);
+                                    }
+                                })));
     }
 
     @Test
@@ -292,10 +315,14 @@ class RoutesTests {
             var path = path(route, experiences.get("ours"));
             visitors.forEach((who, visitor) -> {
                 isOurs(403, visitor.send(visitor.form(path, Map.of("x", "y")).header("Sec-Fetch-Site", "cross-site")));
-                isOurs(403, visitor.send(visitor.form(path, Map.of("x", "y")).header("Origin", "https://elders.example")));
+                isOurs(
+                        403,
+                        visitor.send(visitor.form(path, Map.of("x", "y")).header("Origin", "https://elders.example")));
                 isOurs(403, visitor.send(visitor.form(path, Map.of("x", "y"))));
                 if (isStaff(path) && !path.equals("/inloggen") && !who.equals(NOBODY)) { // same site, no token
-                    isOurs(route.isFor(who) || path.equals("/uitloggen") ? 403 : 403, visitor.post(path, Map.of("x", "y")));
+                    isOurs(
+                            route.isFor(who) || path.equals("/uitloggen") ? 403 : 403,
+                            visitor.post(path, Map.of("x", "y")));
                 }
             });
         });
@@ -306,13 +333,16 @@ class RoutesTests {
     @Rule("R15")
     @Rule("R35")
     void whatIsNotForYouIsNotThere() {
-        var routes = table().stream().filter(it -> it.pattern().contains("{id}")).toList();
+        var routes =
+                table().stream().filter(it -> it.pattern().contains("{id}")).toList();
         assertThat(routes).isNotEmpty();
         var random = UUID.randomUUID();
         var differences = new TreeSet<String>();
         visitors.forEach((who, visitor) -> experiences.forEach((kind, id) -> {
             if (sees(who, kind)) {
-                assertThat(visitor.get("/werk/ervaringen/" + id).statusCode()).as(who + " sees " + kind).isEqualTo(200);
+                assertThat(visitor.get("/werk/ervaringen/" + id).statusCode())
+                        .as(who + " sees " + kind)
+                        .isEqualTo(200);
                 return;
             }
             for (var route : routes) {
@@ -322,8 +352,16 @@ class RoutesTests {
                             var asked = ask(visitor, method, prefix + path(route, id), form);
                             var never = ask(visitor, method, prefix + path(route, random), form);
                             if (!bytes(asked, id).equals(bytes(never, random))) {
-                                differences.add("%s %s%s %s, %s, by %s:\n%s\n%s".formatted(
-                                        method, prefix, route.pattern(), form, kind, who, bytes(asked, id), bytes(never, random)));
+                                differences.add("%s %s%s %s, %s, by %s:\n%s\n%s"
+                                        .formatted(
+                                                method,
+                                                prefix,
+                                                route.pattern(),
+                                                form,
+                                                kind,
+                                                who,
+                                                bytes(asked, id),
+                                                bytes(never, random)));
                             }
                         }
                     }
@@ -336,16 +374,23 @@ class RoutesTests {
     @Test
     void aMalformedIdIsNotThere() {
         var random = UUID.randomUUID();
-        table().stream().filter(it -> it.pattern().contains("{id}")).forEach(route -> visitors.forEach((who, visitor) -> {
-            for (var malformed : List.of("1", "geen-id", random + "x", "%20", "%2B", "null")) {
-                for (var method : List.of("GET", "HEAD", "POST")) {
-                    var asked = ask(visitor, method, path(route, random).replace(random.toString(), malformed), Map.of());
-                    var never = ask(visitor, method, path(route, random), Map.of());
-                    assertThat(bytes(asked, random)).as("%s %s %s by %s", method, route.pattern(), malformed, who)
-                            .isEqualTo(bytes(never, random));
-                }
-            }
-        }));
+        table().stream()
+                .filter(it -> it.pattern().contains("{id}"))
+                .forEach(route -> visitors.forEach((who, visitor) -> {
+                    for (var malformed : List.of("1", "geen-id", random + "x", "%20", "%2B", "null")) {
+                        for (var method : List.of("GET", "HEAD", "POST")) {
+                            var asked = ask(
+                                    visitor,
+                                    method,
+                                    path(route, random).replace(random.toString(), malformed),
+                                    Map.of());
+                            var never = ask(visitor, method, path(route, random), Map.of());
+                            assertThat(bytes(asked, random))
+                                    .as("%s %s %s by %s", method, route.pattern(), malformed, who)
+                                    .isEqualTo(bytes(never, random));
+                        }
+                    }
+                }));
     }
 
     /** No filter and no key of a page, real or made up, brings anything of others into a list. */
@@ -369,14 +414,21 @@ class RoutesTests {
                     assertThat(all).as("%s of %s", list, who).doesNotContain(id.toString());
                     var key = list + "&na=" + week() + "_";
                     var never = neighbour(id);
-                    assertThat(bytes(visitor.get(key + id), id)).as("%s of %s", key, who)
+                    assertThat(bytes(visitor.get(key + id), id))
+                            .as("%s of %s", key, who)
                             .isEqualTo(bytes(visitor.get(key + never), never));
                     assertThat(bytes(visitor.head(key + id), id)).isEqualTo(bytes(visitor.head(key + never), never));
                 } else if (filter.equals("open")) {
                     assertThat(all).as("%s of %s", list, who).contains(id.toString());
                 }
             });
-            for (var key : List.of("x", "_", week() + "_", week() + "_x", "_" + experiences.get("theirs"), "2026-W99_" + new UUID(1, 1))) {
+            for (var key : List.of(
+                    "x",
+                    "_",
+                    week() + "_",
+                    week() + "_x",
+                    "_" + experiences.get("theirs"),
+                    "2026-W99_" + new UUID(1, 1))) {
                 var answer = visitor.get(list + "&na=" + key);
                 (who.equals(NOBODY) ? WORDS.get("login") : WORDS.get("none")).accept(answer);
             }
@@ -401,15 +453,20 @@ class RoutesTests {
     }
 
     private List<String> lists(String who) {
-        return filters().map(it -> bytes(visitors.get(who).get("/werk/ervaringen?filter=" + it), new UUID(0, 0))).toList();
+        return filters()
+                .map(it -> bytes(visitors.get(who).get("/werk/ervaringen?filter=" + it), new UUID(0, 0)))
+                .toList();
     }
 
     private static Stream<String> filters() {
         var words = Sources.text(Sources.MESSAGES.resolve("experience-staff.properties"));
-        return Arrays.stream(TeamInbox.Filter.values()).map(it -> Sources.found(
-                        "(?m)^experience\\.inbox\\.filter\\." + it.name().toLowerCase(Locale.ROOT) + "\\.path=(.*)$", words)
-                .findFirst()
-                .orElseThrow());
+        return Arrays.stream(TeamInbox.Filter.values())
+                .map(it -> Sources.found(
+                                "(?m)^experience\\.inbox\\.filter\\."
+                                        + it.name().toLowerCase(Locale.ROOT) + "\\.path=(.*)$",
+                                words)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** What the rules say (R15, R35). */
@@ -426,26 +483,24 @@ class RoutesTests {
 
     private UUID experience(@Nullable String team, boolean coordinatorOnly, @Nullable String notFor) {
         var id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
 						insert into experience (id, code_hash, team_id, coordinator_only, not_for, language, origin, told_week,
 							happened, may_be_public, state, waiting_since, version)
 						values (:id, sha256(:id::text::bytea), :team, :only, (select id from account_user where username = :notFor),
 							'nl', 'WEB', :week, 'Een verhaal van ' || :id, false, 'WITH_TEAM', :week, 0)
 						""")
                 .param("id", id)
-                .param("team", team == null ? null : teams.bySlug(team).orElseThrow().id())
+                .param(
+                        "team",
+                        team == null ? null : teams.bySlug(team).orElseThrow().id())
                 .param("only", coordinatorOnly)
                 .param("notFor", notFor)
                 .param("week", week())
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
 						insert into experience_response (id, experience_id, text, author, sent_on, version)
 						values (gen_random_uuid(), :id, 'Een concept.', (select id from account_user where username = 'team2'), null, 0)
-						""")
-                .param("id", id)
-                .update();
+						""").param("id", id).update();
         return id;
     }
 
@@ -483,7 +538,12 @@ class RoutesTests {
     /** As a browser would, a form of staff with its token. */
     private HttpResponse<String> ask(Visitor visitor, String method, String path, Map<String, String> form) {
         if (method.equals("GET") || method.equals("HEAD")) {
-            var query = form.isEmpty() ? "" : "?" + String.join("&", form.keySet().stream().map(it -> it + "=1").toList());
+            var query = form.isEmpty()
+                    ? ""
+                    : "?"
+                            + String.join(
+                                    "&",
+                                    form.keySet().stream().map(it -> it + "=1").toList());
             return method.equals("GET") ? visitor.get(path + query) : visitor.head(path + query);
         }
         var token = isStaff(path) && visitor != visitors.get(NOBODY) ? Http.token(visitor.get("/werk")) : null;
@@ -494,9 +554,10 @@ class RoutesTests {
             }
             return visitor.post(path, fields);
         }
-        return visitor.send(HttpRequest.newBuilder(URI.create(http.base() + path + (token == null ? "" : "?_csrf=" + token)))
-                .header("Sec-Fetch-Site", "same-origin")
-                .method(method, BodyPublishers.noBody()));
+        return visitor.send(
+                HttpRequest.newBuilder(URI.create(http.base() + path + (token == null ? "" : "?_csrf=" + token)))
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .method(method, BodyPublishers.noBody()));
     }
 
     private static boolean isStaff(String path) {
@@ -520,7 +581,8 @@ class RoutesTests {
     }
 
     private static void leadsTo(String address, HttpResponse<String> answer) {
-        assertThat(answer.statusCode() + " " + answer.headers().firstValue("Location").orElse(""))
+        assertThat(answer.statusCode() + " "
+                        + answer.headers().firstValue("Location").orElse(""))
                 .isEqualTo("303 " + address);
     }
 

@@ -35,7 +35,8 @@ class RulesTests {
 
     @Test
     void migrationsAndTableNameTheSameConstraints() {
-        var migrations = String.join("\n", Sources.under(Sources.MIGRATIONS, ".sql").values());
+        var migrations =
+                String.join("\n", Sources.under(Sources.MIGRATIONS, ".sql").values());
         var named = Sources.found("\\bconstraint (r\\d\\w*)", migrations)
                 .collect(groupingBy(RulesTests::rule, TreeMap::new, toCollection(TreeSet::new)));
         assertThat(column(Row::constraints)).isEqualTo(named);
@@ -45,7 +46,8 @@ class RulesTests {
     void refusalsAndMessagesHaveTheSameNames() {
         var code = String.join("\n", Sources.under(Sources.JAVA, ".java").values());
         var thrown = Sources.found("new RuleBroken\\(\\s*\"([^\"]+)\"", code).collect(toCollection(TreeSet::new));
-        var messages = String.join("\n", Sources.under(Sources.MESSAGES, ".properties").values());
+        var messages =
+                String.join("\n", Sources.under(Sources.MESSAGES, ".properties").values());
         var worded = Sources.found("(?m)^rule\\.([^=]+)=", messages).collect(toCollection(TreeSet::new));
         assertThat(worded).isEqualTo(thrown);
         assertThat(worded).allSatisfy(it -> assertThat(ROWS).containsKey(it.substring(0, it.indexOf('.'))));
@@ -75,10 +77,13 @@ class RulesTests {
         return classes.stream()
                 .flatMap(type -> Stream.concat(
                         rules(type).map(it -> Map.entry(it, type.getSimpleName())),
-                        type.getMethods().stream().flatMap(method -> rules(method)
-                                .map(it -> Map.entry(
-                                        it,
-                                        methods ? type.getSimpleName() + "#" + method.getName() : outer(type.getName()))))))
+                        type.getMethods().stream()
+                                .flatMap(method -> rules(method)
+                                        .map(it -> Map.entry(
+                                                it,
+                                                methods
+                                                        ? type.getSimpleName() + "#" + method.getName()
+                                                        : outer(type.getName()))))))
                 .collect(groupingBy(
                         Map.Entry::getKey, TreeMap::new, mapping(Map.Entry::getValue, toCollection(TreeSet::new))));
     }
@@ -91,7 +96,8 @@ class RulesTests {
     private static <T extends HasAnnotations<?> & CanBeAnnotated> Stream<String> rules(T element) {
         return Stream.concat(
                         element.tryGetAnnotationOfType(Rule.class).stream(),
-                        element.tryGetAnnotationOfType(Rule.List.class).stream().flatMap(it -> Arrays.stream(it.value())))
+                        element.tryGetAnnotationOfType(Rule.List.class).stream()
+                                .flatMap(it -> Arrays.stream(it.value())))
                 .map(Rule::value);
     }
 

@@ -53,8 +53,7 @@ class SchemaTests {
 
     @BeforeAll
     void readCatalog() {
-        columns = jdbc.sql(
-                        """
+        columns = jdbc.sql("""
 						select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
 							coalesce(pg_get_expr(d.adbin, d.adrelid), nullif(a.attidentity, '')::text, '') as fallback
 						from pg_class c
@@ -63,10 +62,7 @@ class SchemaTests {
 						where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
 							and c.relname <> :history
 						order by c.relname, a.attnum
-						""")
-                .param("history", HISTORY)
-                .query(Column.class)
-                .list();
+						""").param("history", HISTORY).query(Column.class).list();
         tables = columns.stream().map(Column::table).collect(toCollection(TreeSet::new));
         assertThat(tables).as("the catalog").hasSizeGreaterThan(15);
     }
@@ -74,22 +70,21 @@ class SchemaTests {
     @Test
     void aTablesNameBeginsWithItsModules() {
         var made = new TreeMap<String, String>();
-        Sources.under(Sources.MIGRATIONS, ".sql").forEach((file, sql) -> Sources.found(
-                        "(?i)\\bcreate (?:unlogged )?(?:table|view|materialized view) (?:if not exists )?(\\w+)", sql)
-                .forEach(it -> made.put(it, file.substring(0, file.indexOf('/')))));
+        Sources.under(Sources.MIGRATIONS, ".sql")
+                .forEach((file, sql) -> Sources.found(
+                                "(?i)\\bcreate (?:unlogged )?(?:table|view|materialized view) (?:if not exists )?(\\w+)",
+                                sql)
+                        .forEach(it -> made.put(it, file.substring(0, file.indexOf('/')))));
         assertThat(tables).as("tables that a migration makes").isEqualTo(made.keySet());
         made.forEach((table, folder) -> assertThat(module(table)).as(table).isEqualTo(folder));
     }
 
     @Test
     void foreignKeysPointUp() {
-        var references = jdbc.sql(
-                        """
+        var references = jdbc.sql("""
 						select conrelid::regclass::text as from, confrelid::regclass::text as to
 						from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace
-						""")
-                .query(Reference.class)
-                .list();
+						""").query(Reference.class).list();
         assertThat(references)
                 .isNotEmpty()
                 .allMatch(it -> Sources.MODULES.indexOf(module(it.to())) <= Sources.MODULES.indexOf(module(it.from())));
@@ -110,7 +105,9 @@ class SchemaTests {
     @Rule("R33")
     void nothingCountsTellers() {
         assertThat(tellers().filter(it -> !it.fallback().isEmpty())).isEmpty();
-        assertThat(tellers().filter(it -> it.name().equals("id"))).isNotEmpty().allMatch(it -> it.type().equals("uuid"));
+        assertThat(tellers().filter(it -> it.name().equals("id")))
+                .isNotEmpty()
+                .allMatch(it -> it.type().equals("uuid"));
     }
 
     @Test
@@ -119,7 +116,8 @@ class SchemaTests {
     void nothingReachesATeller() {
         assertThat(tellers()
                         .filter(it -> it.name()
-                                .matches("(.*_)?(ip|inet|address|e?mail|phone|tel|mobile|postcode|pc4|pc6|name|birth|agent|browser|device)(_.*)?")
+                                        .matches(
+                                                "(.*_)?(ip|inet|address|e?mail|phone|tel|mobile|postcode|pc4|pc6|name|birth|agent|browser|device)(_.*)?")
                                 || it.type().matches("inet|cidr|macaddr.*")))
                 .isEmpty();
     }
@@ -127,29 +125,46 @@ class SchemaTests {
     @Test
     void modulesReadAndWriteTheirOwnTables() {
         var foreign = new TreeMap<String, Set<String>>();
-        Sources.under(Sources.JAVA, ".java").forEach((file, java) -> literals(java)
-                .flatMap(this::named)
-                .filter(it -> !it.equals(SHARED) && !module(it).equals(file.replaceFirst("/.*", "")))
-                .forEach(it -> foreign.computeIfAbsent(file, key -> new TreeSet<>()).add(it)));
+        Sources.under(Sources.JAVA, ".java")
+                .forEach((file, java) -> literals(java)
+                        .flatMap(this::named)
+                        .filter(it -> !it.equals(SHARED) && !module(it).equals(file.replaceFirst("/.*", "")))
+                        .forEach(it -> foreign.computeIfAbsent(file, key -> new TreeSet<>())
+                                .add(it)));
         assertThat(foreign).as("tables of other modules").isEmpty();
     }
 
     @Test
     void theScanSeesTables() {
-        assertThat(named("select 1 from experience e join account_user on true")).containsOnly("experience", "account_user");
+        assertThat(named("select 1 from experience e join account_user on true"))
+                .containsOnly("experience", "account_user");
         assertThat(named("experience.look of an experience")).isEmpty();
     }
 
     @Test
     void theDataMapKnowsEveryColumn() {
-        var map = Sources.text(Path.of("docs/privacy.md")).split("(?m)^## Data map$")[1].split("(?m)^## ")[0];
-        var rows = map.lines().filter(it -> it.startsWith("| `")).map(it -> it.split("\\|")).toList();
-        assertThat(rows).allSatisfy(it -> assertThat(it).hasSize(7).noneMatch(cell -> !cell.isEmpty() && cell.isBlank()));
-        var personal = rows.stream().flatMap(it -> Sources.found("`([^`]+)`", it[1])).toList();
-        var free = Sources.found("`([^`]+)`", String.join("\n", map.lines().filter(it -> it.startsWith("- `")).toList()))
+        var map = Sources.text(Path.of("docs/privacy.md"))
+                .split("(?m)^## Data map$")[1]
+                .split("(?m)^## ")[0];
+        var rows = map.lines()
+                .filter(it -> it.startsWith("| `"))
+                .map(it -> it.split("\\|"))
+                .toList();
+        assertThat(rows)
+                .allSatisfy(it -> assertThat(it).hasSize(7).noneMatch(cell -> !cell.isEmpty() && cell.isBlank()));
+        var personal =
+                rows.stream().flatMap(it -> Sources.found("`([^`]+)`", it[1])).toList();
+        var free = Sources.found(
+                        "`([^`]+)`",
+                        String.join(
+                                "\n",
+                                map.lines().filter(it -> it.startsWith("- `")).toList()))
                 .toList();
         assertThat(personal).doesNotHaveDuplicates();
-        assertThat(free).as("tables without personal data").doesNotHaveDuplicates().isSubsetOf(tables);
+        assertThat(free)
+                .as("tables without personal data")
+                .doesNotHaveDuplicates()
+                .isSubsetOf(tables);
         assertThat(personal)
                 .as("columns in the data map")
                 .containsExactlyInAnyOrderElementsOf(columns.stream()
@@ -157,10 +172,13 @@ class SchemaTests {
                         .map(Column::full)
                         .toList());
         var code = Sources.under(Sources.JAVA, ".java");
-        Sources.found("`(\\w+#\\w+)`", map).map(it -> it.split("#")).forEach(it -> assertThat(code)
-                .as("%s#%s, which the data map names", it[0], it[1])
-                .anySatisfy((file, text) ->
-                        assertThat(file.endsWith("/" + it[0] + ".java") && text.contains(" " + it[1] + "(")).isTrue()));
+        Sources.found("`(\\w+#\\w+)`", map)
+                .map(it -> it.split("#"))
+                .forEach(it -> assertThat(code)
+                        .as("%s#%s, which the data map names", it[0], it[1])
+                        .anySatisfy((file, text) -> assertThat(
+                                        file.endsWith("/" + it[0] + ".java") && text.contains(" " + it[1] + "("))
+                                .isTrue()));
     }
 
     private Stream<Column> tellers() {
@@ -177,14 +195,15 @@ class SchemaTests {
     /** The tables that a text names: a name with an underscore anywhere, another only where SQL has a table. */
     private Stream<String> named(String literal) {
         return tables.stream()
-                .filter(it -> (" " + literal + " ").matches(
-                        "(?s).*" + (it.contains("_") ? "\\W" : "\\b(from|join|into|update|table|truncate|using|only) +") + it + "\\W.*"));
+                .filter(it -> (" " + literal + " ")
+                        .matches("(?s).*"
+                                + (it.contains("_") ? "\\W" : "\\b(from|join|into|update|table|truncate|using|only) +")
+                                + it + "\\W.*"));
     }
 
     private static Stream<String> literals(String java) {
         var blocks = "(?s)\"\"\"(.*?)\"\"\"";
         var plain = java.replaceAll("'\\\\?.'", "").replaceAll(blocks, "");
-        return Stream.concat(
-                Sources.found(blocks, java), Sources.found("\"((?:[^\"\\\\\n]|\\\\.)*)\"", plain));
+        return Stream.concat(Sources.found(blocks, java), Sources.found("\"((?:[^\"\\\\\n]|\\\\.)*)\"", plain));
     }
 }

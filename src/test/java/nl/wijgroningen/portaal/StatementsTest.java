@@ -43,7 +43,9 @@ class StatementsTest {
 
     @AfterEach
     void removeTheTenThousand() {
-        jdbc.sql("delete from experience where happened = :mark").param("mark", MARK).update();
+        jdbc.sql("delete from experience where happened = :mark")
+                .param("mark", MARK)
+                .update();
     }
 
     @Test
@@ -67,12 +69,13 @@ class StatementsTest {
         var counts = new TreeMap<String, Integer>();
         for (var route : getRoutes()) {
             for (var path : samples(route)) {
-                var who = isStaff(route) ? List.of("team", "coordinator") : List.of(isTeller(route) ? "teller" : "resident");
+                var who = isStaff(route)
+                        ? List.of("team", "coordinator")
+                        : List.of(isTeller(route) ? "teller" : "resident");
                 for (var one : who) {
                     var visitor = visitors.get(one);
-                    var sent = statements.during(() -> assertThat(visitor.get(path).statusCode())
-                            .as(path)
-                            .isLessThan(500));
+                    var sent = statements.during(() ->
+                            assertThat(visitor.get(path).statusCode()).as(path).isLessThan(500));
                     counts.put(route + " " + path.replaceAll("[0-9a-f-]{36}", "…") + " " + one, sent.size());
                 }
             }
@@ -97,12 +100,13 @@ class StatementsTest {
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
             case "/bestanden/{address}" -> List.of("/bestanden/none.css");
             case "/zoeken" -> List.of("/zoeken", "/zoeken?q=9746", "/zoeken?q=wij");
-            case "/werk/ervaringen" -> List.of(
-                    "/werk/ervaringen",
-                    "/werk/ervaringen?filter=te-laat",
-                    "/werk/ervaringen?filter=zonder-team",
-                    "/werk/ervaringen?filter=gesloten",
-                    "/werk/ervaringen?na=2026-W01_" + new UUID(0, 0));
+            case "/werk/ervaringen" ->
+                List.of(
+                        "/werk/ervaringen",
+                        "/werk/ervaringen?filter=te-laat",
+                        "/werk/ervaringen?filter=zonder-team",
+                        "/werk/ervaringen?filter=gesloten",
+                        "/werk/ervaringen?na=2026-W01_" + new UUID(0, 0));
             case "/werk/ervaringen/{id}" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen());
             default -> {
                 assertThat(route).as("give this test a sample of the route").doesNotContain("{");
@@ -112,13 +116,10 @@ class StatementsTest {
     }
 
     private UUID oneOfVinkhuizen() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
 						select e.id from experience e join area_team t on t.id = e.team_id
 						where t.slug = 'vinkhuizen' and not e.coordinator_only and e.state = 'REOPENED' order by e.id limit 1
-						""")
-                .query(UUID.class)
-                .single();
+						""").query(UUID.class).single();
     }
 
     private static boolean isStaff(String route) {
@@ -151,8 +152,7 @@ class StatementsTest {
     }
 
     private void insertTenThousand() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
 						insert into experience (id, code_hash, team_id, coordinator_only, language, origin, told_week, happened,
 							may_be_public, state, waiting_since, closed_week, version)
 						select gen_random_uuid(), sha256(convert_to('ten thousand ' || i, 'UTF8')),
@@ -162,8 +162,6 @@ class StatementsTest {
 						from generate_series(1, 10000) i
 						cross join lateral (select (array['WITH_TEAM', 'ANSWERED', 'CLOSED', 'REOPENED'])[i % 4 + 1] as s) states
 						join area_team t on t.slug = 'vinkhuizen'
-						""")
-                .param("mark", MARK)
-                .update();
+						""").param("mark", MARK).update();
     }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateTypesTests {
 
     private static final Pattern TYPE = Pattern.compile("<!--/\\*@thymesVar id=\"page\" type=\"([\\w.]+)\"\\*/-->");
-    private static final Pattern TAG = Pattern.compile("<[a-zA-Z][\\w:-]*(?:\\s+[\\w:.-]+(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))?)*\\s*/?>");
+    private static final Pattern TAG =
+            Pattern.compile("<[a-zA-Z][\\w:-]*(?:\\s+[\\w:.-]+(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))?)*\\s*/?>");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s([\\w:.-]+)(?=\\s*=|[\\s/>])");
 
     private static final Map<String, Class<?>> EVERYWHERE = Map.of("site", Site.class, "problems", Problems.class);
@@ -31,17 +32,19 @@ class TemplateTypesTests {
 
         /** The class named on line one; nested ones are written with dots. */
         Optional<Class<?>> type() {
-            return Sources.found(TYPE, text.lines().findFirst().orElse("")).findFirst().map(it -> {
-                for (var name = it; ; name = name.replaceFirst("\\.(?=[^.]+$)", "\\$")) {
-                    try {
-                        return Class.forName(name, false, Template.class.getClassLoader());
-                    } catch (ClassNotFoundException outer) {
-                        if (!name.contains(".")) {
-                            throw new AssertionError(path + " names a type that is not there: " + it);
+            return Sources.found(TYPE, text.lines().findFirst().orElse(""))
+                    .findFirst()
+                    .map(it -> {
+                        for (var name = it; ; name = name.replaceFirst("\\.(?=[^.]+$)", "\\$")) {
+                            try {
+                                return Class.forName(name, false, Template.class.getClassLoader());
+                            } catch (ClassNotFoundException outer) {
+                                if (!name.contains(".")) {
+                                    throw new AssertionError(path + " names a type that is not there: " + it);
+                                }
+                            }
                         }
-                    }
-                }
-            });
+                    });
         }
 
         @Override
@@ -61,8 +64,12 @@ class TemplateTypesTests {
     void namesItsTypeAndAsksOnlyWhatThatHas(Template template) {
         if (template.isPage()) {
             var type = template.type();
-            assertThat(type).as("line one is <!--/*@thymesVar id=\"page\" type=\"…\"*/-->").isPresent();
-            assertThat(Modifier.isPublic(type.get().getModifiers())).as("%s is public", type.get()).isTrue();
+            assertThat(type)
+                    .as("line one is <!--/*@thymesVar id=\"page\" type=\"…\"*/-->")
+                    .isPresent();
+            assertThat(Modifier.isPublic(type.get().getModifiers()))
+                    .as("%s is public", type.get())
+                    .isTrue();
             asksOnlyWhatItHas(template, "page", type.get());
         }
         EVERYWHERE.forEach((name, type) -> asksOnlyWhatItHas(template, name, type));
@@ -77,8 +84,8 @@ class TemplateTypesTests {
                 if (current.getName().startsWith("nl.wijgroningen.")) {
                     var asked = current;
                     current = answer(asked, name)
-                            .orElseThrow(() -> new AssertionError(
-                                    "%s asks %s%s, but %s has no %s".formatted(template, variable, chain, asked.getName(), name)));
+                            .orElseThrow(() -> new AssertionError("%s asks %s%s, but %s has no %s"
+                                    .formatted(template, variable, chain, asked.getName(), name)));
                 }
             }
         });
@@ -103,7 +110,8 @@ class TemplateTypesTests {
                 .doesNotContainPattern("(?i)th:attr=\"[^\"]*\\b(style|on[a-z]+)=\\$")
                 .doesNotContainPattern("(?i)<script(?![^>]*\\ssrc=)(?![^>]*\\sth:src=)")
                 .doesNotContainPattern("(?i)(src|href|action)=\"(https?:)?//");
-        assertThat(Sources.found("(?s)<script[^>]*>(.*?)</script>", template.text)).allMatch(String::isBlank);
+        assertThat(Sources.found("(?s)<script[^>]*>(.*?)</script>", template.text))
+                .allMatch(String::isBlank);
     }
 
     /** Thymeleaf replaces before it looks at a condition or a list, so the two on one element mean something else. */
@@ -111,7 +119,8 @@ class TemplateTypesTests {
     @MethodSource("templates")
     void conditionsStandAroundWhatIsReplaced(Template template) {
         TAG.matcher(template.text).results().map(it -> it.group()).forEach(tag -> {
-            var attributes = Sources.found(ATTRIBUTE, tag.replaceAll("\"[^\"]*\"", "\"\"")).toList();
+            var attributes = Sources.found(ATTRIBUTE, tag.replaceAll("\"[^\"]*\"", "\"\""))
+                    .toList();
             if (attributes.contains("th:replace") || attributes.contains("th:insert")) {
                 assertThat(attributes).as(tag).doesNotContain("th:if", "th:unless", "th:each", "th:with");
             }
@@ -121,6 +130,7 @@ class TemplateTypesTests {
     @Test
     void tagsAreReadWell() {
         var tag = "<div th:if=\"${a > b and c}\" hidden th:replace=\"~{x :: y('<p>')}\">";
-        assertThat(TAG.matcher("<p>" + tag + "</p>").results().map(it -> it.group())).contains("<p>", tag);
+        assertThat(TAG.matcher("<p>" + tag + "</p>").results().map(it -> it.group()))
+                .contains("<p>", tag);
     }
 }

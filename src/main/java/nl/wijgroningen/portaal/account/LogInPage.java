@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param username that was typed, if any
  * @param kept what somebody had typed in a form before
  */
-record LogInPage(Reason reason, @Nullable String username, @Nullable KeptForm kept) {
+record LogInPage(
+        Reason reason, @Nullable String username, @Nullable KeptForm kept) {
 
     static final String NAME = "nl.wijgroningen.portaal.account.LogInPage";
 

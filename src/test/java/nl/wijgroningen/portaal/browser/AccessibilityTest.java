@@ -49,7 +49,8 @@ class AccessibilityTest {
     @ValueSource(ints = {1280, 320})
     void everyTemplateIsForEveryone(int width) throws Exception {
         rendered.forget();
-        new Walk(http, List.of("team", "coordinator", "secretaris"), width, (page, name) -> look(page, name, width)).go();
+        new Walk(http, List.of("team", "coordinator", "secretaris"), width, (page, name) -> look(page, name, width))
+                .go();
         assertThat(problems).isEmpty();
         assertThat(rendered.views()).as("templates on the walk").containsAll(templates());
     }
@@ -80,14 +81,15 @@ class AccessibilityTest {
             problems.add(name + ": not one h1");
         }
         var specimen = page.url().endsWith("/beheer/stijl");
-        if (!specimen && page.locator("[aria-invalid=true]").count() > 0 && !page.title().matches("(Fout|Error): .*")) {
+        if (!specimen
+                && page.locator("[aria-invalid=true]").count() > 0
+                && !page.title().matches("(Fout|Error): .*")) {
             problems.add(name + ": an error without its title");
         }
         if (page.locator("[placeholder]").count() > 0) {
             problems.add(name + ": a placeholder");
         }
-        var small = page.evaluate(
-                """
+        var small = page.evaluate("""
 				[...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')].filter(it => {
 					const box = it.getBoundingClientRect();
 					return box.width > 0 && !it.closest('p, li, dd, .vh') && (box.width < 24 || box.height < 24)

@@ -112,10 +112,14 @@ class TellingJourneyTest {
         submit(page);
         page.fill(
                 "#gebeurde",
-                "Ik belde om hulp. " + mark + " Mijn nummer is 06 12 34 56 78, mijn bsn 123456782, ik woon op 9743 AB 12. 👍🏽");
+                "Ik belde om hulp. " + mark
+                        + " Mijn nummer is 06 12 34 56 78, mijn bsn 123456782, ik woon op 9743 AB 12. 👍🏽");
         page.fill("#wens", "Bel terug. " + mark);
         submit(page);
-        assertThat(Dump.of(database)).as("a draft cannot be read without the code").doesNotContain(mark).doesNotContain(code.replace(" ", ""));
+        assertThat(Dump.of(database))
+                .as("a draft cannot be read without the code")
+                .doesNotContain(mark)
+                .doesNotContain(code.replace(" ", ""));
         page.check("#own_direction-4");
         submit(page);
         assertThat(page.locator(".wij-hit").count()).isEqualTo(3);
@@ -130,7 +134,8 @@ class TellingJourneyTest {
                 .doesNotContain("123456782")
                 .doesNotContain("9743 AB 12");
         submit(page);
-        assertThat(String.join(" ", page.locator(".wij-code__groups li").allInnerTexts())).isEqualTo(code);
+        assertThat(String.join(" ", page.locator(".wij-code__groups li").allInnerTexts()))
+                .isEqualTo(code);
         page.goBack();
         return code;
     }
@@ -140,7 +145,9 @@ class TellingJourneyTest {
             var page = logIn(desk, who);
             page.navigate(http.base() + "/werk/ervaringen/" + id());
             page.fill("#antwoord", text);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(send ? "Verstuur antwoord" : "Bewaar concept"))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(send ? "Verstuur antwoord" : "Bewaar concept"))
                     .click();
             assertThat(page.locator("[role=status]").innerText()).contains("Opgeslagen");
         }
@@ -251,7 +258,8 @@ class TellingJourneyTest {
         for (var i = 0; i < 60; i++) {
             page.keyboard().press("Tab");
             if (id.equals(page.evaluate("document.activeElement.id"))) {
-                assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).isEqualTo("solid");
+                assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                        .isEqualTo("solid");
                 return;
             }
         }

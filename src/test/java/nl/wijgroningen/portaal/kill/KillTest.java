@@ -60,8 +60,11 @@ class KillTest {
 
     private static void check(PortalProcess portal, List<Teller> tellers, long seed) throws Exception {
         var sent = tellers.stream().filter(Teller::wasSent).toList();
-        var saved = tellers.stream().filter(it -> !it.wasSent() && it.wasSaved()).toList();
-        var begun = tellers.stream().filter(it -> !it.wasSent() && !it.wasSaved() && it.wasBegun()).toList();
+        var saved =
+                tellers.stream().filter(it -> !it.wasSent() && it.wasSaved()).toList();
+        var begun = tellers.stream()
+                .filter(it -> !it.wasSent() && !it.wasSaved() && it.wasBegun())
+                .toList();
         System.out.printf(
                 "kill test: %d tellings, %d answered as sent, %d as saved, %d as begun, seed %d%n",
                 tellers.size(), sent.size(), saved.size(), begun.size(), seed);
@@ -84,7 +87,9 @@ class KillTest {
         }
         var counts = counts(portal);
         for (var teller : tellers) {
-            assertThat(counts.getOrDefault(teller.word(), 0)).as("never twice, seed %d", seed).isLessThan(2);
+            assertThat(counts.getOrDefault(teller.word(), 0))
+                    .as("never twice, seed %d", seed)
+                    .isLessThan(2);
         }
         for (var teller : sent) {
             assertThat(counts).containsEntry(teller.word(), 1);
@@ -96,8 +101,7 @@ class KillTest {
         var counts = new LinkedHashMap<String, Integer>();
         try (var connection = portal.database();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
 						select w, count(*) from (
 							select substring(happened from 'woord[0-9x]{5}x[0-9a-f]{8}') as w from experience
 							union all

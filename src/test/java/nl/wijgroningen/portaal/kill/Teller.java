@@ -95,7 +95,6 @@ final class Teller {
         if (cookie != null) {
             request.header("Cookie", cookie);
         }
-        return client.send(
-                request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -29,7 +29,10 @@ class ShotsTest {
     @ValueSource(ints = {390, 1280})
     void everyPage(int width) {
         var number = new AtomicInteger();
-        var staff = accounts.list().stream().filter(it -> !it.username().equals("team2")).map(DemoAccounts.Account::username).toList();
+        var staff = accounts.list().stream()
+                .filter(it -> !it.username().equals("team2"))
+                .map(DemoAccounts.Account::username)
+                .toList();
         new Walk(http, staff, width, (page, name) -> {
                     var file = "%d-%03d-%s.png"
                             .formatted(width, number.incrementAndGet(), name.replaceAll("[^a-z0-9]+", "-"));

@@ -43,7 +43,8 @@ public final class Browsers {
 
     private static Browser launch() {
         var place = Optional.ofNullable(System.getenv("CHROMIUM"))
-                .or(() -> PLACES.stream().filter(it -> Files.exists(Path.of(it))).findFirst());
+                .or(() ->
+                        PLACES.stream().filter(it -> Files.exists(Path.of(it))).findFirst());
         if (place.isEmpty()) {
             var sentence = "NO BROWSER: install Chromium, or name one in CHROMIUM; the browser tests were not run.";
             if ("true".equals(System.getenv("CI"))) {
@@ -54,7 +55,8 @@ public final class Browsers {
         }
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return playwright.chromium()
+        return playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(place.get()))
                         .setArgs(List.of(

@@ -15,10 +15,7 @@ public final class Dump {
     public static String of(DataSource source) {
         var text = new StringWriter();
         try (var connection = source.getConnection();
-                var tables = connection
-                        .createStatement()
-                        .executeQuery(
-                                """
+                var tables = connection.createStatement().executeQuery("""
 								select format('%I.%I', schemaname, tablename) from pg_tables
 								where schemaname not in ('pg_catalog', 'information_schema') order by 1
 								""")) {

@@ -14,7 +14,8 @@ public final class MovableClock extends Clock {
 
     /** Noon of a day. */
     public void moveTo(LocalDate day) {
-        offset = Duration.between(Instant.now(), day.atTime(12, 0).atZone(getZone()).toInstant());
+        offset = Duration.between(
+                Instant.now(), day.atTime(12, 0).atZone(getZone()).toInstant());
     }
 
     public void reset() {

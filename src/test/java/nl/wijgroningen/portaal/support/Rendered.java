@@ -23,7 +23,9 @@ public final class Rendered implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView answer) {
-        if (answer != null && answer.getViewName() != null && !answer.getViewName().startsWith("redirect:")) {
+        if (answer != null
+                && answer.getViewName() != null
+                && !answer.getViewName().startsWith("redirect:")) {
             views.add(answer.getViewName());
         }
     }

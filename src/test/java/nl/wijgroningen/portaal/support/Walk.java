@@ -33,8 +33,8 @@ public final class Walk {
             "/inloggen");
 
     /** Codes of the demo, one in each state. */
-    private static final List<String> STORIES = List.of(
-            "K7QM3RTW9HXE4NPD", "H4XK9MTR7WQE3CDA", "R5NE8YLQ2JTC7GFW", "D9PW4LKX5TAQ8RHM");
+    private static final List<String> STORIES =
+            List.of("K7QM3RTW9HXE4NPD", "H4XK9MTR7WQE3CDA", "R5NE8YLQ2JTC7GFW", "D9PW4LKX5TAQ8RHM");
 
     private final Http http;
     private final List<String> staff;
@@ -125,18 +125,23 @@ public final class Walk {
         submit();
         shoot("tell-story-empty");
         var cookies = page.context().cookies();
-        page.fill("#gebeurde", "Een verhaal dat ik typte terwijl mijn code van dit apparaat verdween, en dat ik wil houden.");
+        page.fill(
+                "#gebeurde",
+                "Een verhaal dat ik typte terwijl mijn code van dit apparaat verdween, en dat ik wil houden.");
         page.context().clearCookies();
         submit();
         shoot("tell-story-lost");
-        page.context().addCookies(cookies.stream()
-                .map(it -> new Cookie(it.name, it.value).setUrl(http.base()))
-                .toList());
+        page.context()
+                .addCookies(cookies.stream()
+                        .map(it -> new Cookie(it.name, it.value).setUrl(http.base()))
+                        .toList());
         open("/ervaringen/nieuw/verhaal");
         page.fill(
                 "#gebeurde",
                 "Ik belde in oktober over hulp voor mijn zoon. Ze belden terug op 06 12 34 56 78, maar toen kreeg ik weer een ander. Mijn nummer is 123456782. Wij wonen op 9743 AB 12.\n\nDaarna bleef het stil.");
-        page.fill("#beter", "Eén vaste medewerker. Nietwoordafbrekendelangewoordenzoalsarbeidsongeschiktheidsverzekeringsmaatschappij.");
+        page.fill(
+                "#beter",
+                "Eén vaste medewerker. Nietwoordafbrekendelangewoordenzoalsarbeidsongeschiktheidsverzekeringsmaatschappij.");
         submit();
         shoot("tell-statements");
         page.check("#fast-4");
@@ -212,7 +217,8 @@ public final class Walk {
         if (List.of("team", "team2", "coordinator", "coordinator2").contains(username)) {
             open("/werk/ervaringen");
             shoot(username + "-inbox");
-            for (var filter : List.of("te-laat", "wacht-op-verteller", "gesloten", "zonder-team", "alleen-coordinator")) {
+            for (var filter :
+                    List.of("te-laat", "wacht-op-verteller", "gesloten", "zonder-team", "alleen-coordinator")) {
                 open("/werk/ervaringen?filter=" + filter);
                 shoot(username + "-inbox-" + filter);
             }

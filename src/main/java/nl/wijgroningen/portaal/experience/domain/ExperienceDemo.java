@@ -82,7 +82,9 @@ public class ExperienceDemo implements ApplicationRunner {
 
     private boolean isEmpty() {
         return !accounts.exist()
-                && !jdbc.sql("select exists (select from experience)").query(Boolean.class).single();
+                && !jdbc.sql("select exists (select from experience)")
+                        .query(Boolean.class)
+                        .single();
     }
 
     private void make(LocalDate today) {

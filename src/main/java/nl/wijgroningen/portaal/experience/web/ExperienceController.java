@@ -67,8 +67,19 @@ class ExperienceController {
             @Nullable
             String antwoord,
 
-            @Nullable Long versie,
-            @Nullable String gezien) {}
+            @Nullable String versie,
+            @Nullable String gezien) {
+
+        /** What is no number belongs to no draft. */
+        @Nullable
+        Long version() {
+            try {
+                return versie == null ? null : Long.valueOf(versie);
+            } catch (NumberFormatException forged) {
+                return -1L;
+            }
+        }
+    }
 
     record TeamForm(@Nullable String team) {}
 
@@ -140,7 +151,7 @@ class ExperienceController {
         return write(
                 id,
                 text,
-                form.versie(),
+                form.version(),
                 "antwoord",
                 response,
                 model,
@@ -162,7 +173,7 @@ class ExperienceController {
         return write(
                 id,
                 text,
-                form.versie(),
+                form.version(),
                 "concept",
                 response,
                 model,
@@ -220,7 +231,7 @@ class ExperienceController {
     private String again(Staff staff, UUID id, AnswerForm form, List<PersonalData.Hit> finds, Model model) {
         var file = files.look(staff, id).orElseThrow(NotFound::new);
         var shown = finds.stream().map(PersonalData.Hit::text).toList();
-        return page(staff, file, form.antwoord(), form.versie(), shown, null, model);
+        return page(staff, file, form.antwoord(), form.version(), shown, null, model);
     }
 
     private String page(

@@ -28,7 +28,7 @@ class TopicController {
         this.words = words;
     }
 
-    record Form(@Nullable String thema, @Nullable Contact contact) {}
+    record Form(@Nullable String thema, @Nullable String contact) {}
 
     public record Page(
             Wizard wizard,
@@ -54,13 +54,21 @@ class TopicController {
         if (!known) {
             errors.rejectValue("thema", "experience.choose");
         }
-        if (form.contact() == null && !errors.hasFieldErrors("contact")) {
+        var contact = contact(form.contact());
+        if (contact == null) {
             errors.rejectValue("contact", "experience.choose");
         }
         if (errors.hasErrors() && !way.stops()) {
-            return page(open, way, form.thema(), form.contact(), model);
+            return page(open, way, form.thema(), contact, model);
         }
-        return steps.save(open, open.draft().about(known ? form.thema() : null, form.contact()), Step.TOPIC, way);
+        return steps.save(open, open.draft().about(known ? form.thema() : null, contact), Step.TOPIC, way);
+    }
+
+    private static @Nullable Contact contact(@Nullable String name) {
+        return Arrays.stream(Contact.values())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private String page(OpenDraft open, Steps.Way way, @Nullable String theme, @Nullable Contact contact, Model model) {

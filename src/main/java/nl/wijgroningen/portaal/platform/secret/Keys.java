@@ -71,7 +71,7 @@ public class Keys {
 
     /** @throws IllegalArgumentException when it was not encrypted like this, or was changed */
     public byte[] decrypt(Purpose purpose, String with, byte[] whole) {
-        if (whole.length < NONCE) {
+        if (whole.length < NONCE + TAG_BITS / Byte.SIZE) {
             throw new IllegalArgumentException("too short");
         }
         var nonce = java.util.Arrays.copyOf(whole, NONCE);

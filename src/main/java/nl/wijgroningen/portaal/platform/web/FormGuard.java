@@ -29,7 +29,7 @@ class FormGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (READING.contains(request.getMethod())) {
-            chain.doFilter(request, response);
+            goOnIfReadable(request, response, chain);
         } else if (request.getHeader("Transfer-Encoding") != null) {
             response.setHeader("Connection", "close");
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
@@ -39,11 +39,25 @@ class FormGuard extends OncePerRequestFilter {
         } else if (!isForm(request)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (!SameOrigin.holds(request)) {
-            request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            goOnIfReadable(request, response, (asked, answer) -> {
+                request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            });
         } else {
-            chain.doFilter(request, response);
+            goOnIfReadable(request, response, chain);
         }
+    }
+
+    /** Bytes that are no text, or too many fields: found out here rather than halfway a page. */
+    private static void goOnIfReadable(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws ServletException, IOException {
+        try {
+            request.getParameterMap();
+        } catch (IllegalStateException unreadable) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        next.doFilter(request, response);
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -44,11 +44,7 @@ class Refusals {
     }
 
     /** A malformed id in the path is an unknown page. */
-    @ExceptionHandler({
-        NotFound.class,
-        MethodArgumentTypeMismatchException.class,
-        MissingPathVariableException.class
-    })
+    @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class, MissingPathVariableException.class})
     void notFound(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

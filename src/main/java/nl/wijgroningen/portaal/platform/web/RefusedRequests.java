@@ -45,9 +45,8 @@ class RefusedRequests implements WebServerFactoryCustomizer<TomcatServletWebServ
                 return;
             }
             Headers.ALWAYS.forEach(response::setHeader);
-            if (request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"))) {
-                response.setHeader("Strict-Transport-Security", Headers.TRANSPORT);
-            }
+            // The request may be too broken to tell whether it came over TLS; over plain HTTP browsers ignore it.
+            response.setHeader("Strict-Transport-Security", Headers.TRANSPORT);
             response.setHeader("Cache-Control", "no-store");
             response.setContentType("text/html;charset=utf-8");
             try {

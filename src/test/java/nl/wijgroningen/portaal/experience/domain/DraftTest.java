@@ -38,7 +38,8 @@ class DraftTest {
         var draft = telling("Alles ging goed.", "Niets.").check(Set.of());
         assertThat(draft.checked()).isTrue();
         assertThat(draft.tells(Objects.requireNonNull(draft.story())).checked()).isTrue();
-        assertThat(draft.tells(new Draft.Story("Nu anders.", null, null, null)).checked()).isFalse();
+        assertThat(draft.tells(new Draft.Story("Nu anders.", null, null, null)).checked())
+                .isFalse();
     }
 
     @Test
@@ -49,8 +50,11 @@ class DraftTest {
         for (var i = 0; i < 500; i++) {
             var bsn = bsn(random);
             var text = "Woord ".repeat(random.nextInt(20)) + bsn + " en verder.";
-            var clean = Objects.requireNonNull(telling(text, text).check(Set.of()).story());
-            assertThat(PersonalData.find(clean.happened())).as("%s, seed %d", text, seed).isEmpty();
+            var clean =
+                    Objects.requireNonNull(telling(text, text).check(Set.of()).story());
+            assertThat(PersonalData.find(clean.happened()))
+                    .as("%s, seed %d", text, seed)
+                    .isEmpty();
             assertThat(clean.happened()).as("seed %d", seed).contains("[weggehaald]");
         }
     }
@@ -62,7 +66,8 @@ class DraftTest {
         var only = new Draft.Readers(true, null);
         assertThat(EMPTY.choosesPublic(true).readBy(only).mayBePublic()).isFalse();
         assertThat(EMPTY.readBy(only).choosesPublic(true).mayBePublic()).isFalse();
-        assertThat(EMPTY.readBy(Draft.Readers.TEAM).choosesPublic(true).mayBePublic()).isTrue();
+        assertThat(EMPTY.readBy(Draft.Readers.TEAM).choosesPublic(true).mayBePublic())
+                .isTrue();
         assertThat(EMPTY.readBy(Draft.Readers.TEAM).mayBePublic()).isNull();
     }
 

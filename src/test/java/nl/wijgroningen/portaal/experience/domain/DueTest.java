@@ -37,7 +37,9 @@ class DueTest {
             var today = LocalDate.of(2018, 1, 1).plusDays(random.nextInt(9_000));
             var newest = Due.newestLate(today);
             assertThat(Due.isLate(newest, today)).as("%s, seed %d", today, seed).isTrue();
-            assertThat(Due.isLate(newest.plus(1), today)).as("%s, seed %d", today, seed).isFalse();
+            assertThat(Due.isLate(newest.plus(1), today))
+                    .as("%s, seed %d", today, seed)
+                    .isFalse();
             assertThat(WorkingDays.isWorkingDay(Due.of(newest))).isTrue();
         }
     }

@@ -81,6 +81,8 @@ class ExperienceTest {
     }
 
     private static void refused(String rule, Runnable act) {
-        assertThatExceptionOfType(RuleBroken.class).isThrownBy(act::run).matches(it -> it.name().equals(rule));
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(act::run)
+                .matches(it -> it.name().equals(rule));
     }
 }

@@ -16,10 +16,15 @@ class TellerCodeTest {
     @Test
     void hasAtLeast75BitsOfAnAlphabetWithoutLookAlikes() {
         var alphabet = TellerCode.ALPHABET;
-        assertThat(alphabet.chars().distinct().count()).isEqualTo(alphabet.length()).isGreaterThanOrEqualTo(26);
-        assertThat(TellerCode.LENGTH * Math.log(alphabet.length()) / Math.log(2)).isGreaterThanOrEqualTo(75);
+        assertThat(alphabet.chars().distinct().count())
+                .isEqualTo(alphabet.length())
+                .isGreaterThanOrEqualTo(26);
+        assertThat(TellerCode.LENGTH * Math.log(alphabet.length()) / Math.log(2))
+                .isGreaterThanOrEqualTo(75);
         for (var alike : new String[] {"O0Q", "I1", "B8", "S5", "Z2", "UV", "G6"}) {
-            assertThat(alike.chars().filter(it -> alphabet.indexOf(it) >= 0).count()).as(alike).isLessThanOrEqualTo(1);
+            assertThat(alike.chars().filter(it -> alphabet.indexOf(it) >= 0).count())
+                    .as(alike)
+                    .isLessThanOrEqualTo(1);
         }
     }
 
@@ -28,9 +33,14 @@ class TellerCodeTest {
         for (var i = 0; i < 500; i++) {
             var code = TellerCode.random(random);
             assertThat(TellerCode.read(code.spaced())).contains(code);
-            assertThat(TellerCode.read(" " + code.value().toLowerCase(Locale.ROOT) + "\t")).contains(code);
+            assertThat(TellerCode.read(" " + code.value().toLowerCase(Locale.ROOT) + "\t"))
+                    .contains(code);
             assertThat(TellerCode.read(String.join("-", code.groups()))).contains(code);
-            assertThat(TellerCode.read(code.value().replace('8', 'B').replace('5', 's').replace('2', 'Z').replace('U', 'v')))
+            assertThat(TellerCode.read(code.value()
+                            .replace('8', 'B')
+                            .replace('5', 's')
+                            .replace('2', 'Z')
+                            .replace('U', 'v')))
                     .contains(code);
         }
     }
@@ -50,7 +60,17 @@ class TellerCodeTest {
 
     @Test
     void whatIsNoCodeIsNone() {
-        for (var typed : new String[] {null, "", "   ", "K7QM", "K7QM 3RTW 9HXE 4NP", "K7QM 3RTW 9HXE 4NPDD", "💥".repeat(16), "O".repeat(16), "A".repeat(101)}) {
+        for (var typed : new String[] {
+            null,
+            "",
+            "   ",
+            "K7QM",
+            "K7QM 3RTW 9HXE 4NP",
+            "K7QM 3RTW 9HXE 4NPDD",
+            "💥".repeat(16),
+            "O".repeat(16),
+            "A".repeat(101)
+        }) {
             assertThat(TellerCode.read(typed)).isEmpty();
         }
         assertThat(new TellerCode("K7QM3RTW9HXE4NPD")).asString().doesNotContain("K7QM");

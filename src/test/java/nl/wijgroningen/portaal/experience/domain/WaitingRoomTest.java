@@ -147,14 +147,19 @@ class WaitingRoomTest {
                 .containsEntry("state", "WITH_TEAM")
                 .containsEntry("told_week", Week.of(LocalDate.now(clock)).toString())
                 .containsEntry("team_id", teams.bySlug("haren").orElseThrow().id());
-        assertThat(jdbc.sql("select slug from platform_theme where id = :id").param("id", row.get("theme_id")).query(String.class).single())
+        assertThat(jdbc.sql("select slug from platform_theme where id = :id")
+                        .param("id", row.get("theme_id"))
+                        .query(String.class)
+                        .single())
                 .isEqualTo("geld");
         assertThat(jdbc.sql("select statement || answer from experience_statement where experience_id = :id order by 1")
                         .param("id", row.get("id"))
                         .query(String.class)
                         .list())
                 .containsExactly("fast4", "own_direction9");
-        var order = jdbc.sql("select happened from experience where happened like 'verhaal %' order by ctid").query(String.class).list();
+        var order = jdbc.sql("select happened from experience where happened like 'verhaal %' order by ctid")
+                .query(String.class)
+                .list();
         var told = IntStream.range(0, 40).mapToObj(it -> "verhaal " + it).toList();
         assertThat(order).containsAll(told);
         assertThat(order.stream().filter(told::contains).toList()).isNotEqualTo(told);
@@ -196,15 +201,17 @@ class WaitingRoomTest {
     void withdrawalDuringReleaseLeavesNothing() throws Exception {
         for (var round = 0; round < 20; round++) {
             var code = sent("weg ermee " + round);
-            together(2, List.of(
-                    () -> {
-                        release();
-                        return true;
-                    },
-                    () -> {
-                        transaction.executeWithoutResult(it -> following.withdraw(code));
-                        return true;
-                    }));
+            together(
+                    2,
+                    List.of(
+                            () -> {
+                                release();
+                                return true;
+                            },
+                            () -> {
+                                transaction.executeWithoutResult(it -> following.withdraw(code));
+                                return true;
+                            }));
             assertThat(number("experience_waiting", code)).as("round " + round).isZero();
             assertThat(number("experience", code)).as("round " + round).isZero();
             assertThat(number("experience_tombstone", code)).isEqualTo(1);
@@ -225,7 +232,9 @@ class WaitingRoomTest {
     }
 
     private int withdrawn() {
-        return jdbc.sql("select coalesce(sum(number), 0) from experience_withdrawn").query(Integer.class).single();
+        return jdbc.sql("select coalesce(sum(number), 0) from experience_withdrawn")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -235,7 +244,10 @@ class WaitingRoomTest {
         var code = sent("oordeel");
         transaction.executeWithoutResult(it -> following.choosePublic(code, false));
         release();
-        assertThat(jdbc.sql("select may_be_public from experience where code_hash = :hash").param("hash", drafts.hash(code)).query(Boolean.class).single())
+        assertThat(jdbc.sql("select may_be_public from experience where code_hash = :hash")
+                        .param("hash", drafts.hash(code))
+                        .query(Boolean.class)
+                        .single())
                 .isFalse();
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> transaction.executeWithoutResult(it -> following.judge(code, true, null)))
@@ -295,14 +307,14 @@ class WaitingRoomTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-W01, 2026-Q1", "2026-W14, 2026-Q2", "2026-W53, 2026-Q4", "2020-W53, 2020-Q4", "2027-W01, 2027-Q1"})
+    @CsvSource({"2026-W01, 2026-Q1", "2026-W14, 2026-Q2", "2026-W53, 2026-Q4", "2020-W53, 2020-Q4", "2027-W01, 2027-Q1"
+    })
     void aWeekBelongsToTheQuarterOfItsThursday(String week, String quarter) {
         assertThat(WaitingRoom.quarter(Week.parse(week))).isEqualTo(quarter);
     }
 
     private void answer(TellerCode code) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
 						insert into experience_response (id, experience_id, text, author, sent_on, version)
 						select gen_random_uuid(), e.id, 'Een antwoord.', (select id from account_user where username = 'team'), :today, 0
 						from experience e where e.code_hash = :hash
