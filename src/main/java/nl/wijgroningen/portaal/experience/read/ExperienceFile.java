@@ -15,6 +15,8 @@ import nl.wijgroningen.portaal.experience.domain.State;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Week;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,49 +95,9 @@ public class ExperienceFile {
         }
     }
 
-    /** A story with its lists as JSON, so that one statement brings all. */
-    private record Row(
-            UUID id,
-            @Nullable UUID teamId,
-            @Nullable String themeNl,
-            @Nullable Contact contact,
-            String language,
-            String toldWeek,
-            String happened,
-            @Nullable String wentWell,
-            @Nullable String couldBeBetter,
-            @Nullable String wish,
-            boolean mayBePublic,
-            boolean coordinatorOnly,
-            State state,
-            @Nullable String waitingSince,
-            @Nullable String closedWeek,
-            String statements,
-            String responses,
-            String verdicts,
-            String assignments) {
+    private static final RowMapper<Story> STORY = new DataClassRowMapper<>(Story.class);
 
-        Story story() {
-            return new Story(
-                    id,
-                    teamId,
-                    themeNl,
-                    contact,
-                    language,
-                    toldWeek,
-                    happened,
-                    wentWell,
-                    couldBeBetter,
-                    wish,
-                    mayBePublic,
-                    coordinatorOnly,
-                    state,
-                    waitingSince,
-                    closedWeek);
-        }
-    }
-
-    /** Empty when there is none or it is not for this member of staff. */
+    /** Empty when there is none or it is not for this member of staff. One statement brings all, its lists as JSON. */
     @Rule("R14")
     @Rule("R15")
     @Transactional
@@ -160,15 +122,15 @@ public class ExperienceFile {
 								where e.id = :id and
 								""" + Scope.SQL), staff)
                 .param("id", id)
-                .query(Row.class)
+                .query((row, number) -> new File(
+                        STORY.mapRow(row, number),
+                        list(row.getString("statements"), Answer[].class),
+                        list(row.getString("responses"), Response[].class),
+                        list(row.getString("verdicts"), Verdict[].class),
+                        list(row.getString("assignments"), Assignment[].class)))
                 .optional();
         found.ifPresent(it -> audit.line(staff.id(), "experience.look", "experience", id));
-        return found.map(it -> new File(
-                it.story(),
-                list(it.statements(), Answer[].class),
-                list(it.responses(), Response[].class),
-                list(it.verdicts(), Verdict[].class),
-                list(it.assignments(), Assignment[].class)));
+        return found;
     }
 
     private <T> List<T> list(String text, Class<T[]> type) {
