@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -128,7 +129,9 @@ class SearchController {
                             .filter(name -> team.equals(name.team()))
                             .map(name -> new Link(name.slug(), name.name()))
                             .toList();
-                    return new Choice(contacts.get(team), near.isEmpty() ? List.copyOf(it.getValue()) : near);
+                    return new Choice(
+                            Objects.requireNonNull(contacts.get(team)), // every team of today has one
+                            near.isEmpty() ? List.copyOf(it.getValue()) : near);
                 })
                 .toList();
     }

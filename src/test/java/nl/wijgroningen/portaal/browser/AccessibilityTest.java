@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.wijgroningen.portaal.PortalTest;
@@ -43,6 +46,7 @@ class AccessibilityTest {
 
     private final List<String> problems = new ArrayList<>();
     private final Set<Page> listened = new HashSet<>();
+    private final Map<Page, Response> documents = new HashMap<>();
     private final Set<String> validated = new HashSet<>();
 
     @ParameterizedTest
@@ -61,6 +65,11 @@ class AccessibilityTest {
                 // A refused form answers 4xx, which Chromium reports as a failed load of the page itself.
                 if (it.type().equals("error") && !it.text().contains("the server responded with a status of 4")) {
                     problems.add(name + ": console: " + it.text());
+                }
+            });
+            page.onResponse(it -> {
+                if (it.request().isNavigationRequest()) {
+                    documents.put(page, it);
                 }
             });
             page.onRequest(it -> {
@@ -105,7 +114,8 @@ class AccessibilityTest {
     }
 
     private void validate(Page page, String name) {
-        var html = "<!doctype html>\n" + page.content().replaceFirst("(?is)^\\s*<!doctype html>", "");
+        // As it was sent; of the first stop of a page only what the browser made of it is known.
+        var html = documents.containsKey(page) ? documents.get(page).text() : page.content();
         if (!validated.add(html)) {
             return;
         }

@@ -20,13 +20,13 @@ public record KeptForm(
     public static final String ATTRIBUTE = KeptForm.class.getName();
 
     private static final Set<String> NEVER = Set.of("_csrf", "wachtwoord", "password");
-    private static final int LONG = 60;
+    private static final int A_FEW_WORDS = 20;
 
-    /** One field; a long one is shown as a text box, a short one goes along unseen. */
+    /** One field; what are more than a few words is shown as a text box, a choice or number goes along unseen. */
     public record Field(String name, String value) {
 
         public boolean isLong() {
-            return value.length() > LONG || value.contains("\n");
+            return value.length() > A_FEW_WORDS && value.chars().anyMatch(Character::isWhitespace);
         }
     }
 
