@@ -34,7 +34,7 @@ class StartController {
             @Nullable TellerCode code,
             HttpServletRequest request,
             Model model) {
-        var young = "jong".equals(audience);
+        var young = "jong".equals(audience) && Language.of(request) == Language.NL; // English has one "you"
         if (young) {
             Language.speakToTheYoung(request);
         }

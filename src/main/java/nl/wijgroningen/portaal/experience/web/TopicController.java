@@ -52,11 +52,11 @@ class TopicController {
         var known =
                 themes.all(words.language()).stream().anyMatch(it -> it.slug().equals(form.thema()));
         if (!known) {
-            errors.rejectValue("thema", "experience.choose");
+            errors.rejectValue("thema", "experience.topic.theme.empty");
         }
         var contact = contact(form.contact());
         if (contact == null) {
-            errors.rejectValue("contact", "experience.choose");
+            errors.rejectValue("contact", "experience.topic.contact.empty");
         }
         if (errors.hasErrors() && !way.stops()) {
             return page(open, way, form.thema(), contact, model);
