@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import nl.wijgroningen.portaal.platform.secret.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -19,15 +20,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record PortalSettings(
         Path data, @Nullable Boolean demo, Secret secret, URI baseUrl, URI quickExitUrl, String phone) {
 
-    /**
-     * @param code hashes volgcodes (R12)
-     * @param draft encrypts drafts, together with the code (R12)
-     * @param form seals what a lapsed form held
-     */
+    /** The keys by what they are for ({@link Keys.Purpose}); a missing one is null. */
     public record Secret(
             @Nullable String code,
             @Nullable String draft,
-            @Nullable String form) {
+            @Nullable String form,
+            @Nullable String mail,
+            @Nullable String account) {
+
+        public @Nullable String of(Keys.Purpose purpose) {
+            return switch (purpose) {
+                case CODE -> code;
+                case DRAFT -> draft;
+                case FORM -> form;
+                case MAIL -> mail;
+                case ACCOUNT -> account;
+            };
+        }
 
         @Override
         public String toString() {

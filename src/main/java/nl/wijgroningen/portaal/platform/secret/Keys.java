@@ -9,7 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -29,9 +35,16 @@ public class Keys {
 
     /** What a key is for; one key never serves two ends. */
     public enum Purpose {
+        /** Hashes volgcodes and what else a teller returns with (R12). */
         CODE,
+        /** Encrypts drafts, together with the code (R12). */
         DRAFT,
-        FORM
+        /** Seals what a lapsed form held. */
+        FORM,
+        /** Encrypts addresses for mail. */
+        MAIL,
+        /** Encrypts the second factor of staff, and hashes mailed links. */
+        ACCOUNT
     }
 
     private static final int SHORTEST = 32;
@@ -39,15 +52,13 @@ public class Keys {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final byte[] code;
-    private final byte[] draft;
-    private final byte[] form;
+    private final Map<Purpose, byte[]> keys = new EnumMap<>(Purpose.class);
 
     Keys(PortalSettings settings, Demo demo) {
         var home = demo.on() ? settings.data() : null;
-        this.code = key("code", settings.secret().code(), home);
-        this.draft = key("draft", settings.secret().draft(), home);
-        this.form = key("form", settings.secret().form(), home);
+        for (var purpose : Purpose.values()) {
+            keys.put(purpose, key(purpose.name(), settings.secret().of(purpose), home));
+        }
     }
 
     /** The keyed hash of a text, 32 bytes. */
@@ -74,17 +85,13 @@ public class Keys {
         if (whole.length < NONCE + TAG_BITS / Byte.SIZE) {
             throw new IllegalArgumentException("too short");
         }
-        var nonce = java.util.Arrays.copyOf(whole, NONCE);
-        var sealed = java.util.Arrays.copyOfRange(whole, NONCE, whole.length);
+        var nonce = Arrays.copyOf(whole, NONCE);
+        var sealed = Arrays.copyOfRange(whole, NONCE, whole.length);
         return cipher(Cipher.DECRYPT_MODE, hash(purpose, "encrypt " + with), nonce, sealed);
     }
 
     private byte[] key(Purpose purpose) {
-        return switch (purpose) {
-            case CODE -> code;
-            case DRAFT -> draft;
-            case FORM -> form;
-        };
+        return Objects.requireNonNull(keys.get(purpose));
     }
 
     private static byte[] hmac(byte[] key, byte[] text) {
@@ -111,16 +118,21 @@ public class Keys {
         if (given != null && !given.isBlank()) {
             if (given.length() < SHORTEST) {
                 throw new StartRefused("The key PORTAL_SECRET_%s is too short: set at least %d random characters."
-                        .formatted(name.toUpperCase(java.util.Locale.ROOT), SHORTEST));
+                        .formatted(name, SHORTEST));
             }
             return given.getBytes(StandardCharsets.UTF_8);
         }
         if (home == null) {
-            throw new StartRefused(
-                    "The portal needs its secret keys: set PORTAL_SECRET_CODE, PORTAL_SECRET_DRAFT and PORTAL_SECRET_FORM, each at least %d random characters."
-                            .formatted(SHORTEST));
+            throw new StartRefused("The portal needs its secret keys: set %s, each at least %d random characters."
+                    .formatted(names(), SHORTEST));
         }
-        return kept(home.resolve("keys").resolve(name)).getBytes(StandardCharsets.UTF_8);
+        return kept(home.resolve("keys").resolve(name.toLowerCase(Locale.ROOT))).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String names() {
+        return Arrays.stream(Purpose.values())
+                .map(it -> "PORTAL_SECRET_" + it.name())
+                .collect(Collectors.joining(", "));
     }
 
     private String kept(Path file) {
