@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A page of text.
  *
  * @param name also its address
+ * @param heading the title, with soft hyphens where a long word may break
  * @param intro the blocks before the first section
  */
-public record ContentPage(String name, String title, List<Block> intro, List<Section> sections) {
+public record ContentPage(String name, String heading, List<Block> intro, List<Section> sections) {
 
     /**
      * @param level of its heading: 2 or 3
@@ -29,6 +30,10 @@ public record ContentPage(String name, String title, List<Block> intro, List<Sec
     /** @param href where it leads, or null */
     public record Inline(
             String text, boolean strong, @Nullable String href) {}
+
+    public String title() {
+        return heading.replace("\u00ad", "");
+    }
 
     /** The sections of the list on top; few enough need none. */
     public List<Section> anchors() {
