@@ -229,7 +229,8 @@ class MessagesTests {
                 Sources.found("#messages\\.msg\\('([\\w.-]+)'[,)]", text).forEach(asked::add);
             } else {
                 // what the audit trail and settings name looks like a key
-                var rest = text.replaceAll("(?s)audit\\.line\\(.*?\\);|@\\w*Propert\\w*\\([^)]*\\)", "");
+                var rest = text.replaceAll(
+                        "(?s)audit\\.line\\(.*?\\);|new Setting\\(.*?\\);|@\\w*Propert\\w*\\([^)]*\\)", "");
                 Sources.found("\"\\{?(" + key + ")}?\"(?! \\+)", rest).forEach(asked::add);
                 Sources.found("message = \"\\{([^}]+)}\"", rest).forEach(asked::add);
             }

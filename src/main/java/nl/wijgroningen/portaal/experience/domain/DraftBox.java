@@ -3,9 +3,10 @@ package nl.wijgroningen.portaal.experience.domain;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import nl.wijgroningen.portaal.experience.ExperienceSettings;
+import nl.wijgroningen.portaal.experience.ExperienceNumbers;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.secret.Keys;
+import nl.wijgroningen.portaal.platform.setting.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,9 +21,9 @@ class DraftBox {
     private final Keys keys;
     private final JsonMapper json;
     private final Clock clock;
-    private final ExperienceSettings settings;
+    private final Settings settings;
 
-    DraftBox(JdbcClient jdbc, Keys keys, JsonMapper json, Clock clock, ExperienceSettings settings) {
+    DraftBox(JdbcClient jdbc, Keys keys, JsonMapper json, Clock clock, Settings settings) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.json = json;
@@ -101,7 +102,7 @@ class DraftBox {
     }
 
     private LocalDate expires() {
-        return LocalDate.now(clock).plusDays(settings.draftDays());
+        return LocalDate.now(clock).plusDays(settings.of(ExperienceNumbers.DRAFT_DAYS));
     }
 
     /** Padded with spaces to whole blocks, so that the length of a draft says little. */

@@ -13,8 +13,9 @@ import nl.wijgroningen.portaal.account.DemoAccounts;
 import nl.wijgroningen.portaal.area.Gebied;
 import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
-import nl.wijgroningen.portaal.experience.ExperienceSettings;
+import nl.wijgroningen.portaal.experience.ExperienceNumbers;
 import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.setting.Settings;
 import nl.wijgroningen.portaal.platform.time.Week;
 import nl.wijgroningen.portaal.platform.time.WorkingDays;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public class ExperienceDemo implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final Teams teams;
     private final Demo demo;
-    private final ExperienceSettings settings;
+    private final Settings settings;
     private final Clock clock;
 
     ExperienceDemo(
@@ -61,7 +62,7 @@ public class ExperienceDemo implements ApplicationRunner {
             DemoAccounts accounts,
             Teams teams,
             Demo demo,
-            ExperienceSettings settings,
+            Settings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
@@ -91,8 +92,9 @@ public class ExperienceDemo implements ApplicationRunner {
         var staff = accounts.make(today.minusYears(2));
         var random = new Random(SEED);
         var codes = new ArrayList<>(CODES.keySet());
+        var closeAfterWeeks = settings.of(ExperienceNumbers.CLOSE_AFTER_WEEKS, today);
         for (var text : texts()) {
-            new One(text, today, staff, random, codes).insert();
+            new One(text, today, closeAfterWeeks, staff, random, codes).insert();
         }
     }
 
@@ -114,6 +116,7 @@ public class ExperienceDemo implements ApplicationRunner {
 
         private final Map<String, Object> text;
         private final LocalDate today;
+        private final int closeAfterWeeks;
         private final Map<String, UUID> staff;
         private final UUID id;
         private final @Nullable Team team;
@@ -125,8 +128,15 @@ public class ExperienceDemo implements ApplicationRunner {
         private final @Nullable Week judged;
         private final boolean draft;
 
-        One(Map<String, Object> text, LocalDate today, Map<String, UUID> staff, Random random, List<String> codes) {
+        One(
+                Map<String, Object> text,
+                LocalDate today,
+                int closeAfterWeeks,
+                Map<String, UUID> staff,
+                Random random,
+                List<String> codes) {
             this.text = text;
+            this.closeAfterWeeks = closeAfterWeeks;
             this.today = today;
             this.staff = staff;
             this.id = new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
@@ -153,8 +163,7 @@ public class ExperienceDemo implements ApplicationRunner {
                 answeredOn = planned.isAfter(today) ? today : planned;
                 if (verdict == null) {
                     judged = null;
-                    var lapsed =
-                            !answeredOn.plusWeeks(settings.closeAfterWeeks()).isAfter(today);
+                    var lapsed = !answeredOn.plusWeeks(closeAfterWeeks).isAfter(today);
                     state = lapsed ? State.CLOSED : State.ANSWERED;
                 } else {
                     var solved = verdict.equals("solved");
@@ -182,7 +191,7 @@ public class ExperienceDemo implements ApplicationRunner {
 
         void insert() {
             var closed = state == State.CLOSED
-                    ? judged != null ? judged : Week.of(answered().plusWeeks(settings.closeAfterWeeks()))
+                    ? judged != null ? judged : Week.of(answered().plusWeeks(closeAfterWeeks))
                     : null;
             var waiting = state == State.WITH_TEAM ? told : state == State.REOPENED ? judged : null;
             jdbc.sql("""

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.wijgroningen.portaal.experience.ExperienceId;
-import nl.wijgroningen.portaal.experience.ExperienceSettings;
+import nl.wijgroningen.portaal.experience.ExperienceNumbers;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.setting.Settings;
 import nl.wijgroningen.portaal.platform.time.Week;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,10 @@ class Upkeep {
     private final JdbcClient jdbc;
     private final Experiences experiences;
     private final DraftBox drafts;
-    private final ExperienceSettings settings;
+    private final Settings settings;
     private final Clock clock;
 
-    Upkeep(JdbcClient jdbc, Experiences experiences, DraftBox drafts, ExperienceSettings settings, Clock clock) {
+    Upkeep(JdbcClient jdbc, Experiences experiences, DraftBox drafts, Settings settings, Clock clock) {
         this.jdbc = jdbc;
         this.experiences = experiences;
         this.drafts = drafts;
@@ -47,7 +48,7 @@ class Upkeep {
 							and not exists (select from experience_waiting w where w.code_hash = e.code_hash)
 						order by random()
 						""")
-                .param("limit", today.minusWeeks(settings.closeAfterWeeks()))
+                .param("limit", today.minusWeeks(settings.of(ExperienceNumbers.CLOSE_AFTER_WEEKS)))
                 .query(UUID.class)
                 .list();
         for (var id : due) {

@@ -160,12 +160,7 @@ class SendController {
                 : teams.byId(place.team()).map(Team::name).orElse("");
         add(lines, "team", team, Step.PLACE);
         if (draft.theme() != null) {
-            var theme = themes.all(words.language()).stream()
-                    .filter(it -> it.slug().equals(draft.theme()))
-                    .map(Themes.Theme::name)
-                    .findFirst()
-                    .orElse("");
-            add(lines, "theme", theme, Step.TOPIC);
+            add(lines, "theme", themes.name(draft.theme(), words.language()).orElse(""), Step.TOPIC);
         }
         if (draft.contact() != null) {
             add(lines, "contact", words.get("experience.contact." + draft.contact()), Step.TOPIC);

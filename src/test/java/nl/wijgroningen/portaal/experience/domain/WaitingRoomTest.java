@@ -75,7 +75,7 @@ class WaitingRoomTest {
     /** The portal under test is a demo that releases at once; these parts wait for the morning. */
     @BeforeEach
     void waitForTheMorning() {
-        var settings = new ExperienceSettings(ExperienceSettings.Release.MORNING, 7, 8);
+        var settings = new ExperienceSettings(ExperienceSettings.Release.MORNING);
         morning = new WaitingRoom(jdbc, json, experiences, settings, demo);
         telling = new Telling(drafts, morning, keys, clock);
         following = new Following(jdbc, drafts, morning, experiences, clock);

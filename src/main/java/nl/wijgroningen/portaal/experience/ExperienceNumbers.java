@@ -1,0 +1,26 @@
+package nl.wijgroningen.portaal.experience;
+
+import nl.wijgroningen.portaal.platform.setting.Setting;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The numbers of this module that are our choice. */
+@Configuration(proxyBeanMethods = false)
+public class ExperienceNumbers {
+
+    /** How many days after its last save a draft is kept (R42). */
+    public static final Setting DRAFT_DAYS = new Setting("experience.draft-days", 7, 1, 31);
+
+    /** How many weeks after the last answer an experience closes without a word of the teller (R12). */
+    public static final Setting CLOSE_AFTER_WEEKS = new Setting("experience.close-after-weeks", 8, 2, 52);
+
+    @Bean
+    Setting draftDays() {
+        return DRAFT_DAYS;
+    }
+
+    @Bean
+    Setting closeAfterWeeks() {
+        return CLOSE_AFTER_WEEKS;
+    }
+}
