@@ -21,14 +21,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every text exists, is used, and reads well: residents' texts in Dutch and English alike, staff's ({@code X-staff}) in
- * Dutch only, and the je-form ({@code X_nl_NL_je}) only where it differs.
+ * Every text exists, is used, and reads well: residents' texts and mails ({@code X-mail}) in Dutch and English alike,
+ * staff's ({@code X-staff}) in Dutch only, and the je-form ({@code X_nl_NL_je}) only where it differs.
  */
 class MessagesTests {
 
     private static final Map<String, Map<String, String>> BUNDLES = bundles();
     private static final Set<String> KEYS =
             BUNDLES.values().stream().flatMap(it -> it.keySet().stream()).collect(toCollection(TreeSet::new));
+
+    /** Mails by the name that a letter gives: each has a subject and a body. */
+    private static final Set<String> MAILS = KEYS.stream()
+            .filter(it -> it.endsWith(".body") && KEYS.contains(it.replaceFirst("body$", "subject")))
+            .map(it -> it.replaceFirst("\\.body$", ""))
+            .collect(toCollection(TreeSet::new));
 
     /** Keys that are put together at run time, and where; a star stands for one or more parts. */
     private static final Map<String, String> PUT_TOGETHER = Map.ofEntries(
@@ -49,6 +55,11 @@ class MessagesTests {
             Map.entry("experience.start.point.*", "start.html"),
             Map.entry("experience.statement.*", "StatementsController"),
             Map.entry("experience.step.*", "Step"),
+            Map.entry("home.jobs.state.*", "JobsController"),
+            Map.entry("home.post.done.*", "PostController"),
+            Map.entry("home.post.problem.*", "PostController"),
+            Map.entry("home.post.state.*", "PostController"),
+            Map.entry("job.*", "JobsController"),
             Map.entry("rule.*", "RuleBroken"));
 
     private static final Path CONTENT = Path.of("src/main/resources/content");
@@ -139,6 +150,15 @@ class MessagesTests {
                 (key, text) -> assertThat(text).as("%s in %s", key, name).doesNotContain("'")));
     }
 
+    /** What staff see of a mail holds nothing of the reader. */
+    @Test
+    void subjectsOfMailsHaveNoHoles() {
+        assertThat(MAILS).isNotEmpty();
+        BUNDLES.forEach((name, texts) -> MAILS.forEach(it -> assertThat(holes(texts.getOrDefault(it + ".subject", "")))
+                .as(it)
+                .isEmpty()));
+    }
+
     /** The pages in {@code content/}: the same ones, with the same parts to link to. */
     @Test
     void contentStandsInBothLanguages() {
@@ -202,7 +222,7 @@ class MessagesTests {
     }
 
     private static boolean isResidents(String bundle) {
-        return bundle.matches("[a-z]+");
+        return bundle.matches("[a-z]+(-mail)?");
     }
 
     /** The numbers of the holes in a pattern. */
@@ -231,7 +251,9 @@ class MessagesTests {
                 // what the audit trail and settings name looks like a key
                 var rest = text.replaceAll(
                         "(?s)audit\\.line\\(.*?\\);|new Setting\\(.*?\\);|@\\w*Propert\\w*\\([^)]*\\)", "");
-                Sources.found("\"\\{?(" + key + ")}?\"(?! \\+)", rest).forEach(asked::add);
+                Sources.found("\"\\{?(" + key + ")}?\"(?! \\+)", rest)
+                        .flatMap(it -> MAILS.contains(it) ? Stream.of(it + ".subject", it + ".body") : Stream.of(it))
+                        .forEach(asked::add);
                 Sources.found("message = \"\\{([^}]+)}\"", rest).forEach(asked::add);
             }
         }

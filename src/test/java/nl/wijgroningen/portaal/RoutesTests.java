@@ -49,11 +49,11 @@ class RoutesTests {
 
     /**
      * Each route and what it answers, asked with the id of an experience of team Vinkhuizen, a POST with an empty form. The
-     * columns: nobody (not logged in), that team, another team, the coordinator, everyone else who logs in; one word: the
-     * same for all. The words: {@link #WORDS}, or {@code >/address} for a redirect (303).
+     * columns: nobody (not logged in), that team, another team, the coordinator, everyone else who logs in,
+     * the administrator where that differs; one word: the same for all. The words: {@link #WORDS}, or {@code >/address} for a redirect (303).
      */
     private static final String TABLE = """
-			                                                                  nobody team    team2  coord.  others
+			                                                                  nobody team    team2  coord.  others  beheer
 			GET  /                                                            page
 			GET  /wijken                                                      page
 			GET  /wijken/{slug}                                               page
@@ -115,6 +115,12 @@ class RoutesTests {
 			POST /werk/ervaringen/{id}/antwoord                               lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/concept                                lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
+			GET  /beheer/post                                                 login  none    none   none    none    page
+			POST /beheer/post                                                 lapsed none    none   none    none    wrong
+			POST /beheer/post/herkansing                                      lapsed none    none   none    none    >/beheer/post?gedaan=retry-all
+			GET  /beheer/post/{id}                                            login  none    none   none    none    none
+			POST /beheer/post/{id}/herkansing                                 lapsed none    none   none    none    none
+			GET  /beheer/taken                                                login  none    none   none    none    page
 			GET  /beheer/stijl                                                login  page    page   page    page
 			""";
 
@@ -143,7 +149,7 @@ class RoutesTests {
     private static final Set<String> OF_THE_LINE = Set.of("date", "connection", "keep-alive");
 
     private static final String NOBODY = "nobody";
-    private static final List<String> COLUMNS = List.of(NOBODY, "team", "team2", "coordinator", "others");
+    private static final List<String> COLUMNS = List.of(NOBODY, "team", "team2", "coordinator", "others", "beheer");
 
     private final Http http;
     private final ApplicationContext context;
@@ -173,7 +179,8 @@ class RoutesTests {
 
         String outcome(String who) {
             var column = COLUMNS.contains(who) ? who : who.equals("coordinator2") ? "coordinator" : "others";
-            return outcomes.get(outcomes.size() == 1 ? 0 : COLUMNS.indexOf(column));
+            var index = Math.min(COLUMNS.indexOf(column), outcomes.size() - 1);
+            return outcomes.get(outcomes.size() == 1 ? 0 : index);
         }
 
         boolean isFor(String who) {
@@ -233,7 +240,7 @@ class RoutesTests {
                 .forEach(mapping -> mapping.getHandlerMap().keySet().forEach(pattern -> routes.add("GET " + pattern)));
         assertThat(table().stream().map(Route::toString)).containsExactlyInAnyOrderElementsOf(routes);
         assertThat(table())
-                .allMatch(it -> it.outcomes().size() == 1 || it.outcomes().size() == COLUMNS.size());
+                .allMatch(it -> it.outcomes().size() == 1 || it.outcomes().size() >= COLUMNS.size() - 1);
     }
 
     @Test

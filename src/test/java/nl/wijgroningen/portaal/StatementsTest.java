@@ -43,6 +43,9 @@ class StatementsTest {
 
     @AfterEach
     void removeTheTenThousand() {
+        jdbc.sql("delete from platform_mail where text = :mark")
+                .param("mark", MARK)
+                .update();
         jdbc.sql("delete from experience where happened = :mark")
                 .param("mark", MARK)
                 .update();
@@ -70,7 +73,7 @@ class StatementsTest {
         for (var route : getRoutes()) {
             for (var path : samples(route)) {
                 var who = isStaff(route)
-                        ? List.of("team", "coordinator")
+                        ? List.of("team", "coordinator", "beheer")
                         : List.of(isTeller(route) ? "teller" : "resident");
                 for (var one : who) {
                     var visitor = visitors.get(one);
@@ -108,6 +111,9 @@ class StatementsTest {
                         "/werk/ervaringen?filter=gesloten",
                         "/werk/ervaringen?na=2026-W01_" + new UUID(0, 0));
             case "/werk/ervaringen/{id}" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen());
+            case "/beheer/post" ->
+                List.of("/beheer/post", "/beheer/post?stand=wacht", "/beheer/post?voor=" + Long.MAX_VALUE);
+            case "/beheer/post/{id}" -> List.of("/beheer/post/" + oneMail());
             default -> {
                 assertThat(route).as("give this test a sample of the route").doesNotContain("{");
                 yield List.of(route);
@@ -120,6 +126,10 @@ class StatementsTest {
 						select e.id from experience e join area_team t on t.id = e.team_id
 						where t.slug = 'vinkhuizen' and not e.coordinator_only and e.state = 'REOPENED' order by e.id limit 1
 						""").query(UUID.class).single();
+    }
+
+    private long oneMail() {
+        return jdbc.sql("select min(id) from platform_mail").query(Long.class).single();
     }
 
     private static boolean isStaff(String route) {
@@ -135,6 +145,9 @@ class StatementsTest {
         visitors.put("resident", http.visitor());
         visitors.put("team", http.staff("team"));
         visitors.put("coordinator", http.staff("coordinator"));
+        var beheer = http.staff("beheer");
+        beheer.post("/beheer/post", beheer.get("/werk"), Map.of("adres", "fatima@voorbeeld.nl"));
+        visitors.put("beheer", beheer);
         var teller = http.visitor();
         teller.post("/ervaringen/nieuw/plaats", Map.of("team", "vinkhuizen"));
         teller.post("/ervaringen/nieuw/onderwerp", Map.of("thema", "geld", "contact", "PHONE"));
@@ -152,6 +165,10 @@ class StatementsTest {
     }
 
     private void insertTenThousand() {
+        jdbc.sql("""
+						insert into platform_mail (text, language, content, state, waiting_since, next_attempt_at, done_at)
+						select :mark, 'NL', ''::bytea, 'SENT', now(), now(), now() from generate_series(1, 10000)
+						""").param("mark", MARK).update();
         jdbc.sql("""
 						insert into experience (id, code_hash, team_id, coordinator_only, language, origin, told_week, happened,
 							may_be_public, state, waiting_since, closed_week, version)

@@ -39,6 +39,8 @@ class SecurityConfiguration {
                         .hasRole("COORDINATOR")
                         .requestMatchers("/werk/ervaringen/**")
                         .hasAnyRole("TEAM", "COORDINATOR")
+                        .requestMatchers("/beheer/post/**", "/beheer/taken")
+                        .hasRole("BEHEER")
                         .anyRequest()
                         .denyAll())
                 .formLogin(it -> it.loginPage("/inloggen")

@@ -33,6 +33,16 @@ class HomeMenu {
     }
 
     @Bean
+    Menu postMenu() {
+        return Menu.staff(70, "/beheer/post", "home.menu.post", "BEHEER");
+    }
+
+    @Bean
+    Menu jobsMenu() {
+        return Menu.staff(75, "/beheer/taken", "home.menu.jobs", "BEHEER");
+    }
+
+    @Bean
     Menu styleMenu() {
         return Menu.staff(90, "/beheer/stijl", "home.menu.style", "*");
     }

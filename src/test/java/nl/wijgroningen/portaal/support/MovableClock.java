@@ -18,6 +18,11 @@ public final class MovableClock extends Clock {
                 Instant.now(), day.atTime(12, 0).atZone(getZone()).toInstant());
     }
 
+    /** On from where it stands. */
+    public void advance(Duration by) {
+        offset = offset.plus(by);
+    }
+
     public void reset() {
         offset = Duration.ZERO;
     }

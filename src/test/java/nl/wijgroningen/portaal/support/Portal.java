@@ -1,9 +1,12 @@
 package nl.wijgroningen.portaal.support;
 
+import javax.sql.DataSource;
+import nl.wijgroningen.portaal.platform.mail.Post;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests find in the portal under test besides its own parts. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -23,6 +26,16 @@ public class Portal {
     @Bean
     Rendered rendered() {
         return new Rendered();
+    }
+
+    @Bean
+    Mailbox mailbox(JdbcClient jdbc, Post post) {
+        return new Mailbox(jdbc, post);
+    }
+
+    @Bean
+    Robot robot(Http http, DataSource source) {
+        return new Robot(http, source);
     }
 
     @Bean

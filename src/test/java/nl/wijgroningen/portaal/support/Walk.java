@@ -235,6 +235,22 @@ public final class Walk {
                 overtakenAndLapsed(context);
             }
         }
+        if (username.equals("beheer")) {
+            for (var path :
+                    List.of("/beheer/post", "/beheer/post?stand=niet-gelukt", "/beheer/post?voor=0", "/beheer/taken")) {
+                open(path);
+                shoot("beheer" + path);
+            }
+            open("/beheer/post");
+            page.fill("#adres", "geen adres");
+            page.click("button:has-text('Stuur een proefmail')");
+            shoot("beheer-post-wrong");
+            page.fill("#adres", "fatima@voorbeeld.nl");
+            page.click("button:has-text('Stuur een proefmail')");
+            shoot("beheer-post-written");
+            page.locator("tbody a").first().click();
+            shoot("beheer-mail");
+        }
         if (username.equals(staff.get(staff.size() - 1))) {
             open("/beheer/stijl");
             shoot("beheer-stijl");

@@ -1,8 +1,10 @@
 package nl.wijgroningen.portaal.platform.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.platform.time.Week;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,6 +33,14 @@ public class Words {
     /** "vrijdag 27 november", for a day nearby. */
     public String weekday(@Nullable LocalDate day) {
         return format(day, "EEEE d MMMM");
+    }
+
+    /** "24 november 2026, 19.30 uur". */
+    public String moment(@Nullable Instant moment) {
+        var pattern = language() == Language.EN ? "d MMMM yyyy, HH.mm" : "d MMMM yyyy, HH.mm 'uur'";
+        return moment == null
+                ? ""
+                : DateTimeFormatter.ofPattern(pattern, locale()).format(moment.atZone(PortaalApplication.ZONE));
     }
 
     /** "week 47 van 2026", of {@code 2026-W47}. */

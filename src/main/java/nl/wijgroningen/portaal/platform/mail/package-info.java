@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
