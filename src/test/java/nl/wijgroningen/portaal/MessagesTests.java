@@ -38,6 +38,7 @@ class MessagesTests {
 
     /** Keys that are put together at run time, and where; a star stands for one or more parts. */
     private static final Map<String, String> PUT_TOGETHER = Map.ofEntries(
+            Map.entry("administration.setting.done.*", "SettingsController"),
             Map.entry("error.*", "error.html"),
             Map.entry("experience.answer.*", "ExperienceController"),
             Map.entry("experience.code.keep.*", "code.html"),
@@ -60,7 +61,8 @@ class MessagesTests {
             Map.entry("home.post.problem.*", "PostController"),
             Map.entry("home.post.state.*", "PostController"),
             Map.entry("job.*", "JobsController"),
-            Map.entry("rule.*", "RuleBroken"));
+            Map.entry("rule.*", "RuleBroken"),
+            Map.entry("setting.*", "SettingsController"));
 
     private static final Path CONTENT = Path.of("src/main/resources/content");
     private static final String ANCHOR = "\\{#([\\w-]+)}";

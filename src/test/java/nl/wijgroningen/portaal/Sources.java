@@ -19,7 +19,7 @@ final class Sources {
     static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     /** The modules from the lowest to the highest: each may use those before it. */
-    static final List<String> MODULES = List.of("platform", "area", "account", "experience", "home");
+    static final List<String> MODULES = List.of("platform", "area", "account", "experience", "administration", "home");
 
     private Sources() {}
 

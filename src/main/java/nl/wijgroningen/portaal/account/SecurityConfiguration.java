@@ -35,6 +35,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/werk", "/beheer/stijl", "/uitloggen")
                         .authenticated()
+                        .requestMatchers("/beheer/instellingen/**", "/beheer/themas/**")
+                        .hasRole("BEHEER")
                         .requestMatchers("/werk/ervaringen/*/team")
                         .hasRole("COORDINATOR")
                         .requestMatchers("/werk/ervaringen/**")

@@ -250,11 +250,25 @@ public final class Walk {
             shoot("beheer-post-written");
             page.locator("tbody a").first().click();
             shoot("beheer-mail");
+            administration();
         }
         if (username.equals(staff.get(staff.size() - 1))) {
             open("/beheer/stijl");
             shoot("beheer-stijl");
         }
+    }
+
+    private void administration() {
+        open("/beheer/instellingen");
+        shoot("beheer-settings");
+        open("/beheer/instellingen/experience.close-after-weeks");
+        shoot("beheer-setting");
+        save();
+        shoot("beheer-setting-empty");
+    }
+
+    private void save() {
+        page.locator("main button:has-text('Bewaar')").last().click();
     }
 
     /** A colleague saves first; then the session ends before the text is sent. */

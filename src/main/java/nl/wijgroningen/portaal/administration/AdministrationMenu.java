@@ -1,0 +1,24 @@
+package nl.wijgroningen.portaal.administration;
+
+import nl.wijgroningen.portaal.account.Role;
+import nl.wijgroningen.portaal.platform.web.Menu;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AdministrationMenu {
+
+    @Bean
+    Menu themesAdministration() {
+        return entry(74, "/beheer/themas", "administration.menu.themes");
+    }
+
+    @Bean
+    Menu settingsAdministration() {
+        return entry(76, "/beheer/instellingen", "administration.menu.settings");
+    }
+
+    private static Menu entry(int order, String path, String key) {
+        return Menu.staff(order, path, key, Role.BEHEER.name());
+    }
+}
