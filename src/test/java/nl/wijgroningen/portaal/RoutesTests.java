@@ -100,6 +100,8 @@ class RoutesTests {
 			GET  /mijn-ervaring                                               page
 			POST /mijn-ervaring                                               wrong
 			POST /mijn-ervaring/oordeel                                       >/ervaringen/nieuw
+			POST /mijn-ervaring/reactie                                       >/ervaringen/nieuw
+			POST /mijn-ervaring/toestemming                                   >/mijn-ervaring
 			GET  /mijn-ervaring/openbaarheid                                  >/mijn-ervaring
 			POST /mijn-ervaring/openbaarheid                                  >/mijn-ervaring
 			GET  /mijn-ervaring/intrekking                                    >/mijn-ervaring
@@ -111,9 +113,15 @@ class RoutesTests {
 			POST /uitloggen                                                   left
 			GET  /werk                                                        login  page    page   page    page
 			GET  /werk/ervaringen                                             login  page    page   page    none
+			GET  /werk/ervaringen/nieuw                                       login  page    page   page    none
+			POST /werk/ervaringen/nieuw                                       lapsed wrong   wrong  wrong   none
 			GET  /werk/ervaringen/{id}                                        login  page    none   page    none
 			POST /werk/ervaringen/{id}/antwoord                               lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/concept                                lapsed wrong   none   wrong   none
+			POST /werk/ervaringen/{id}/vraag                                  lapsed wrong   none   wrong   none
+			GET  /werk/ervaringen/{id}/afscherming                            login  page    none   page    none
+			POST /werk/ervaringen/{id}/afscherming                            lapsed wrong   none   wrong   none
+			POST /werk/ervaringen/{id}/toestemming                            lapsed none    none   wrong   none
 			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
 			GET  /beheer/post                                                 login  none    none   none    none    page
 			POST /beheer/post                                                 lapsed none    none   none    none    wrong
@@ -121,6 +129,9 @@ class RoutesTests {
 			GET  /beheer/post/{id}                                            login  none    none   none    none    none
 			POST /beheer/post/{id}/herkansing                                 lapsed none    none   none    none    none
 			GET  /beheer/taken                                                login  none    none   none    none    page
+			GET  /werk/alarmwoorden                                           login  none    none   page    none
+			POST /werk/alarmwoorden                                           lapsed none    none   wrong   none
+			POST /werk/alarmwoorden/stand                                     lapsed none    none   none    none
 			GET  /beheer/stijl                                                login  page    page   page    page
 			GET  /beheer/instellingen                                         login  none    none   none    none    page
 			GET  /beheer/instellingen/{name}                                  login  none    none   none    none    page
@@ -197,7 +208,7 @@ class RoutesTests {
         }
     }
 
-    private static List<Route> table() {
+    static List<Route> table() {
         return TABLE.lines()
                 .filter(it -> it.matches("(GET|POST|ANY) .*"))
                 .map(it -> it.split(" +"))
@@ -529,12 +540,16 @@ class RoutesTests {
     private static List<Map<String, String>> forms() {
         return List.of(
                 Map.of(),
-                Map.of("antwoord", "Dank u wel.", "team", "beijum"),
+                Map.of("antwoord", "Dank u wel.", "team", "beijum", "reden", "DANGER", "vraagteam", "beijum"),
                 Map.of("antwoord", "Dank u wel.", "versie", "0", "gezien", "ja"),
                 Map.of("antwoord", "Bel 06 12345678.", "versie", "x"));
     }
 
     private String path(Route route, UUID id) {
+        return path(route, id, assets);
+    }
+
+    static String path(Route route, UUID id, Assets assets) {
         return route.pattern()
                 .replace("{id}", id.toString())
                 .replace("{slug}", "vinkhuizen")
@@ -577,14 +592,14 @@ class RoutesTests {
         return path.matches("(/en)?/(werk|beheer|account|inloggen|uitloggen)(/.*)?");
     }
 
-    /** Everything that goes over the line but the date; the form token and the sealed form, encrypted anew each time,
+    /** Everything that goes over the line but the date; the tokens of forms and the sealed form, made anew each time,
      * and the id are left out. */
-    private static String bytes(HttpResponse<String> answer, UUID id) {
+    static String bytes(HttpResponse<String> answer, UUID id) {
         var headers = answer.headers().map().entrySet().stream()
                 .filter(it -> !OF_THE_LINE.contains(it.getKey().toLowerCase(Locale.ROOT)))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
         return (answer.statusCode() + "\n" + headers + "\n" + answer.body())
-                .replaceAll("name=\"(_csrf|bewaard)\" value=\"[^\"]+\"", "name=\"$1\"")
+                .replaceAll("name=\"(_csrf|bewaard|begin)\" value=\"[^\"]+\"", "name=\"$1\"")
                 .replace(id.toString(), "{id}");
     }
 

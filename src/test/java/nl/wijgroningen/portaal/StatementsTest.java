@@ -117,6 +117,8 @@ class StatementsTest {
                 List.of("/beheer/post", "/beheer/post?stand=wacht", "/beheer/post?voor=" + Long.MAX_VALUE);
             case "/beheer/post/{id}" -> List.of("/beheer/post/" + oneMail());
             case "/beheer/instellingen/{name}" -> List.of("/beheer/instellingen/experience.draft-days");
+            case "/werk/ervaringen/{id}/afscherming" ->
+                List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/afscherming");
             default -> {
                 assertThat(route).as("give this test a sample of the route").doesNotContain("{");
                 yield List.of(route);

@@ -37,7 +37,8 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/beheer/instellingen/**", "/beheer/themas/**")
                         .hasRole("BEHEER")
-                        .requestMatchers("/werk/ervaringen/*/team")
+                        .requestMatchers(
+                                "/werk/ervaringen/*/team", "/werk/ervaringen/*/toestemming", "/werk/alarmwoorden/**")
                         .hasRole("COORDINATOR")
                         .requestMatchers("/werk/ervaringen/**")
                         .hasAnyRole("TEAM", "COORDINATOR")

@@ -72,19 +72,33 @@ public class Answering {
 
     /** @throws Overtaken when the draft is no longer the one with version {@code seen} */
     public void keep(Staff by, ExperienceId id, String text, @Nullable Long seen) {
-        write(by, id, text, seen, false);
+        write(by, id, text, seen, null);
     }
 
     /** @throws Overtaken when the draft is no longer the one with version {@code seen} */
-    @Rule("R14")
     public void send(Staff by, ExperienceId id, String text, @Nullable Long seen) {
+        send(by, id, text, seen, Response.Kind.ANSWER);
+    }
+
+    /**
+     * Asks the teller something; the draft becomes a question instead of an answer.
+     *
+     * @throws Overtaken when the draft is no longer the one with version {@code seen}
+     */
+    @Rule("R12")
+    public void askBack(Staff by, ExperienceId id, String text, @Nullable Long seen) {
+        send(by, id, text, seen, Response.Kind.QUESTION);
+    }
+
+    @Rule("R14")
+    private void send(Staff by, ExperienceId id, String text, @Nullable Long seen, Response.Kind kind) {
         if (PersonalData.find(text).stream().anyMatch(it -> it.kind() == PersonalData.Kind.BSN)) {
             throw new RuleBroken("R14.bsn");
         }
-        write(by, id, text, seen, true);
+        write(by, id, text, seen, kind);
     }
 
-    private void write(Staff by, ExperienceId id, String text, @Nullable Long seen, boolean send) {
+    private void write(Staff by, ExperienceId id, String text, @Nullable Long seen, Response.@Nullable Kind send) {
         try {
             transaction.executeWithoutResult(it -> writeOnce(by, id, text, seen, send));
         } catch (ObjectOptimisticLockingFailureException | DataIntegrityViolationException together) {
@@ -92,7 +106,7 @@ public class Answering {
         }
     }
 
-    private void writeOnce(Staff by, ExperienceId id, String text, @Nullable Long seen, boolean send) {
+    private void writeOnce(Staff by, ExperienceId id, String text, @Nullable Long seen, Response.@Nullable Kind send) {
         var experience = experiences.of(by, id);
         var draft = responses.draft(id);
         if (!java.util.Objects.equals(draft.map(Response::version).orElse(null), seen)) {
@@ -100,13 +114,23 @@ public class Answering {
         }
         var response = draft.orElseGet(() -> new Response(id, text, by.id()));
         response.rewrite(text, by.id());
-        if (send) {
-            response.send(LocalDate.now(clock));
-            experience.answered();
+        if (send != null) {
+            response.send(send, responses.nextTurn(id.value()), LocalDate.now(clock));
+            if (send == Response.Kind.ANSWER) {
+                experience.answered();
+            } else {
+                experience.askedBack();
+            }
             experiences.save(experience);
         }
         responses.saveAndFlush(response);
-        audit.line(by.id(), send ? "experience.answer" : "experience.answer.draft", KIND, id.value());
+        audit.line(
+                by.id(),
+                send == null
+                        ? "experience.answer.draft"
+                        : send == Response.Kind.ANSWER ? "experience.answer" : "experience.question",
+                KIND,
+                id.value());
     }
 
     /** @throws NotFound when it was withdrawn, or kept from this team, in the meantime */

@@ -27,6 +27,7 @@ class Experience {
     private @Nullable UUID teamId;
     private boolean coordinatorOnly;
     private @Nullable UUID notFor;
+    private @Nullable String teamAllowedWeek;
     private boolean mayBePublic;
     private String toldWeek;
 
@@ -86,6 +87,26 @@ class Experience {
         closedWeek = null;
     }
 
+    /** A question back was sent; the teller is next, and no answer is due until the reply (R17). */
+    @Rule("R12")
+    void askedBack() {
+        state = State.ASKED_BACK;
+        waitingSince = null;
+        closedWeek = null;
+    }
+
+    /**
+     * The teller replied: an answer is due from that week on (R17).
+     *
+     * @param answered whether there was an answer before; a reply to a question only goes on where the team was
+     */
+    @Rule("R12")
+    void replied(boolean answered, Week week) {
+        state = answered || state == State.CLOSED ? State.REOPENED : State.WITH_TEAM;
+        waitingSince = week.toString();
+        closedWeek = null;
+    }
+
     /** The teller says whether it is solved; "no" opens it again, and an answer is due from that week on (R12, R17). */
     @Rule("R12")
     void judged(boolean solved, Week week) {
@@ -100,10 +121,10 @@ class Experience {
         }
     }
 
-    /** Eight weeks after the last answer, without a reply (R12). */
+    /** Eight weeks after the last answer or question, without a reply (R12). */
     @Rule("R12")
     void lapse(Week week) {
-        if (state == State.ANSWERED) {
+        if (state == State.ANSWERED || state == State.ASKED_BACK) {
             state = State.CLOSED;
             closedWeek = week.toString();
         }
@@ -117,6 +138,40 @@ class Experience {
             throw new RuleBroken("R35.assign");
         }
         teamId = team;
+    }
+
+    /**
+     * It leaves the team, or never comes there, and is never public (R35); what the teller allowed before no longer holds.
+     *
+     * @param about the coordinator it is about, who no longer finds it either
+     */
+    @Rule("R35")
+    void keepFromTeam(@Nullable UUID about) {
+        coordinatorOnly = true;
+        teamAllowedWeek = null;
+        mayBePublic = false;
+        if (about != null) {
+            notFor = about;
+        }
+    }
+
+    /** The teller says with the code that this team may read it; public it never becomes (R35). */
+    @Rule("R35")
+    void allowTeam(UUID team, Week week) {
+        if (!coordinatorOnly) {
+            throw new RuleBroken("R35.permission");
+        }
+        teamId = team;
+        teamAllowedWeek = week.toString();
+    }
+
+    @Nullable
+    UUID notFor() {
+        return notFor;
+    }
+
+    boolean isConfidential() {
+        return coordinatorOnly;
     }
 
     /** The teller changes who may read it: narrowing is at once; what only the coordinator reads stays so (R13, R35). */

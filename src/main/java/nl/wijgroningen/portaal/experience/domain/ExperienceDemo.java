@@ -183,6 +183,7 @@ public class ExperienceDemo implements ApplicationRunner {
                 case ANSWERED -> "answered";
                 case WITH_TEAM -> "waiting";
                 case REOPENED -> "reopened";
+                case ASKED_BACK -> "";
                 case CLOSED -> judged == null ? "" : "closed";
             };
             var ours = team != null && team.slug().equals("vinkhuizen") && !coordinatorOnly && codes.remove(kind);

@@ -19,7 +19,7 @@ interface Experiences extends Repository<Experience, ExperienceId> {
     @Query("""
 			select e from Experience e
 			where e.id = :id
-				and ((e.teamId in :teams and e.coordinatorOnly = false)
+				and ((e.teamId in :teams and (e.coordinatorOnly = false or e.teamAllowedWeek is not null))
 					or (:coordinator = true and (e.notFor is null or e.notFor <> :me)))
 			""")
     Optional<Experience> visible(ExperienceId id, Set<UUID> teams, boolean coordinator, UUID me);

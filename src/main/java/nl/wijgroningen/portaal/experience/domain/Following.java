@@ -38,7 +38,8 @@ public class Following {
     public void judge(TellerCode code, boolean solved, @Nullable String words) {
         var hash = drafts.hash(code);
         var answered = jdbc.sql("""
-						select exists (select from experience_response r where r.experience_id = e.id and r.sent_on is not null)
+						select exists (select from experience_response r where r.experience_id = e.id and r.sent_on is not null
+							and r.kind = 'ANSWER')
 						from experience e where e.code_hash = :hash
 						""")
                 .param("hash", hash)

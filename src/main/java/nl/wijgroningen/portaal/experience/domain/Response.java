@@ -4,6 +4,8 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -13,7 +15,7 @@ import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.experience.ExperienceId;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of staff to the teller: a draft until it is sent, then it does not change. */
+/** An answer of staff to the teller, or a question back: a draft until it is sent, then it does not change. */
 @Entity
 @Table(name = "experience_response")
 class Response {
@@ -27,7 +29,18 @@ class Response {
 
     private String text;
     private UUID author;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable Integer turn;
     private @Nullable LocalDate sentOn;
+
+    /** What it is once it is sent; a draft may still become either. */
+    enum Kind {
+        ANSWER,
+        QUESTION
+    }
 
     @Version
     private @Nullable Long version;
@@ -37,6 +50,7 @@ class Response {
         this.experienceId = experienceId;
         this.text = text;
         this.author = author.value();
+        this.kind = Kind.ANSWER;
     }
 
     void rewrite(String text, StaffId author) {
@@ -47,7 +61,10 @@ class Response {
         this.author = author.value();
     }
 
-    void send(LocalDate today) {
+    /** @param turn its place in the course of the experience */
+    void send(Kind kind, int turn, LocalDate today) {
+        this.kind = kind;
+        this.turn = turn;
         sentOn = today;
     }
 

@@ -4,6 +4,8 @@ package nl.wijgroningen.portaal.experience.domain;
 public enum State {
     WITH_TEAM,
     ANSWERED,
+    /** The team asked the teller something. */
+    ASKED_BACK,
     CLOSED,
     REOPENED
 }

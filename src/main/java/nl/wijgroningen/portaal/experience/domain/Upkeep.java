@@ -36,14 +36,14 @@ class Upkeep {
         drafts.removeExpired();
     }
 
-    /** Closes what got its last answer eight weeks ago and no word of the teller since. */
+    /** Closes what got its last answer, or question, eight weeks ago and no word of the teller since. */
     @Rule("R12")
     int closeUnanswered() {
         var today = LocalDate.now(clock);
         var due = jdbc.sql("""
 						select e.id
 						from experience e
-						where e.state = 'ANSWERED'
+						where e.state in ('ANSWERED', 'ASKED_BACK')
 							and (select max(r.sent_on) from experience_response r where r.experience_id = e.id) <= :limit
 							and not exists (select from experience_waiting w where w.code_hash = e.code_hash)
 						order by random()

@@ -1,10 +1,14 @@
 package nl.wijgroningen.portaal.experience.domain;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.experience.ExperienceSettings;
 import nl.wijgroningen.portaal.experience.ExperienceSettings.Release;
@@ -28,12 +32,23 @@ public class WaitingRoom {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Experiences experiences;
+    private final Responses responses;
+    private final DangerWords danger;
     private final boolean atOnce;
 
-    WaitingRoom(JdbcClient jdbc, JsonMapper json, Experiences experiences, ExperienceSettings settings, Demo demo) {
+    WaitingRoom(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Experiences experiences,
+            Responses responses,
+            DangerWords danger,
+            ExperienceSettings settings,
+            Demo demo) {
         this.jdbc = jdbc;
         this.json = json;
         this.experiences = experiences;
+        this.responses = responses;
+        this.danger = danger;
         var set = settings.release();
         this.atOnce = set == null ? demo.on() : set == Release.AT_ONCE;
     }
@@ -44,7 +59,17 @@ public class WaitingRoom {
 
     record Verdict(boolean solved, @Nullable String words, String week) {}
 
-    /** A telling as it waits: what is released, under the names of the columns. */
+    record Reply(String text, String week) {}
+
+    /** @param question the id of the question that is answered, so that another one is not */
+    record Permission(UUID question, boolean granted, String week) {}
+
+    /**
+     * A telling as it waits: what is released, under the names of the columns.
+     *
+     * @param dangerWords those that were found, in one text; they keep it from the team
+     * @param enteredBy who of staff entered it for a resident; null: the teller told it here
+     */
     private record Content(
             @Nullable UUID team,
             @Nullable UUID gebied,
@@ -56,7 +81,11 @@ public class WaitingRoom {
             String week,
             Draft.Story story,
             Map<String, Integer> statements,
-            boolean mayBePublic) {}
+            boolean mayBePublic,
+            @Nullable String dangerWords,
+            Origin origin,
+            Source source,
+            @Nullable UUID enteredBy) {}
 
     boolean isSent(byte[] codeHash) {
         return jdbc.sql("""
@@ -69,33 +98,101 @@ public class WaitingRoom {
     @Rule("R33")
     @Rule("R35")
     void add(byte[] codeHash, Draft draft, Week week) {
+        add(codeHash, draft, week, Origin.WEB, Source.OWN, null);
+    }
+
+    /** What staff entered waits like all others, so that it is not known by its moment either (R31). */
+    @Rule("R31")
+    void add(byte[] codeHash, Draft draft, Week week, Origin origin, Source source, @Nullable UUID enteredBy) {
         var place = Objects.requireNonNull(draft.place());
         var readers = Objects.requireNonNull(draft.readers());
+        var story = Objects.requireNonNull(draft.story());
+        var words = danger.in(Arrays.asList(story.happened(), story.wentWell(), story.couldBeBetter(), story.wish()));
+        var coordinatorOnly = readers.coordinatorOnly() || !words.isEmpty();
         var content = new Content(
                 place.team(),
                 place.gebied(),
-                readers.coordinatorOnly(),
+                coordinatorOnly,
                 readers.notFor(),
                 draft.theme(),
                 draft.contact(),
                 draft.language(),
                 week.toString(),
-                Objects.requireNonNull(draft.story()),
+                story,
                 draft.statements(),
-                Boolean.TRUE.equals(draft.mayBePublic()));
+                Boolean.TRUE.equals(draft.mayBePublic()) && !coordinatorOnly,
+                words.isEmpty() ? null : String.join(", ", words),
+                origin,
+                source,
+                enteredBy);
         put(codeHash, "TELLING", content);
-        if (atOnce || readers.coordinatorOnly()) {
+        if (atOnce || coordinatorOnly) {
             releaseTellings(codeHash);
         }
     }
 
     /** The last word of a day counts. */
     @Rule("R33")
+    @Rule("R35")
     void add(byte[] codeHash, Verdict verdict) {
         put(codeHash, "VERDICT", verdict);
+        afterwards(codeHash, Collections.singletonList(verdict.words()), this::releaseVerdicts);
+    }
+
+    /** The last reply of a day counts: until the morning the teller changes it. */
+    @Rule("R33")
+    @Rule("R35")
+    void add(byte[] codeHash, Reply reply) {
+        put(codeHash, "REPLY", reply);
+        afterwards(codeHash, List.of(reply.text()), this::releaseReplies);
+    }
+
+    /** The last answer of a day counts. */
+    @Rule("R33")
+    void add(byte[] codeHash, Permission permission) {
+        put(codeHash, "PERMISSION", permission);
         if (atOnce) {
-            releaseVerdicts(codeHash);
+            releasePermissions(codeHash);
         }
+    }
+
+    /**
+     * What only the coordinator reads does not wait, nor does danger: it leaves the team at that moment. That the team can
+     * see when it left is the price (docs/privacy.md).
+     */
+    private void afterwards(byte[] codeHash, List<@Nullable String> texts, Consumer<byte[]> release) {
+        var words = danger.in(texts);
+        if (!atOnce && words.isEmpty() && !isKeptFromTeam(codeHash)) {
+            return;
+        }
+        release.accept(codeHash);
+        if (!words.isEmpty()) {
+            var id = id(codeHash);
+            var experience = experiences.findById(new ExperienceId(id)).orElseThrow();
+            experience.keepFromTeam(null);
+            experiences.save(experience);
+            jdbc.sql("""
+							insert into experience_kept (id, experience_id, reason, words) values (:id, :experience, 'WORDS', :words)
+							""")
+                    .param("id", UUID.randomUUID())
+                    .param("experience", id)
+                    .param("words", String.join(", ", words))
+                    .update();
+        }
+    }
+
+    private boolean isKeptFromTeam(byte[] codeHash) {
+        return jdbc.sql("select coordinator_only and team_allowed_week is null from experience where code_hash = :hash")
+                .param("hash", codeHash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private UUID id(byte[] codeHash) {
+        return jdbc.sql("select id from experience where code_hash = :hash")
+                .param("hash", codeHash)
+                .query(UUID.class)
+                .single();
     }
 
     private void put(byte[] codeHash, String kind, Object content) {
@@ -125,8 +222,7 @@ public class WaitingRoom {
     /** Empties the room: the job of 7.00. */
     @Rule("R33")
     public int release() {
-        var tellings = releaseTellings(null);
-        return tellings + releaseVerdicts(null);
+        return releaseTellings(null) + releaseReplies(null) + releaseVerdicts(null) + releasePermissions(null);
     }
 
     private int releaseTellings(byte @Nullable [] only) {
@@ -141,13 +237,17 @@ public class WaitingRoom {
 							insert into experience_statement (experience_id, statement, answer)
 							select s.id, a.key, a.value::smallint
 							from shuffled s cross join lateral jsonb_each_text(s.content -> 'statements') a
+						), kept as (
+							insert into experience_kept (id, experience_id, reason, words)
+							select gen_random_uuid(), s.id, 'WORDS', s.content ->> 'dangerWords'
+							from shuffled s where s.content ->> 'dangerWords' is not null
 						)
 						insert into experience (id, code_hash, team_id, gebied_id, coordinator_only, not_for, theme_id, contact,
-							language, origin, told_week, happened, went_well, could_be_better, wish, may_be_public,
+							language, origin, source, entered_by, told_week, happened, went_well, could_be_better, wish, may_be_public,
 							state, waiting_since, version)
 						select s.id, s.code_hash, (c ->> 'team')::uuid, (c ->> 'gebied')::uuid,
 							(c ->> 'coordinatorOnly')::boolean, (c ->> 'notFor')::uuid, t.id, c ->> 'contact',
-							c ->> 'language', 'WEB', c ->> 'week', c -> 'story' ->> 'happened', c -> 'story' ->> 'wentWell',
+							c ->> 'language', c ->> 'origin', c ->> 'source', (c ->> 'enteredBy')::uuid, c ->> 'week', c -> 'story' ->> 'happened', c -> 'story' ->> 'wentWell',
 							c -> 'story' ->> 'couldBeBetter', c -> 'story' ->> 'wish', (c ->> 'mayBePublic')::boolean,
 							'WITH_TEAM', c ->> 'week', 0
 						from shuffled s cross join lateral (select s.content as c) content
@@ -158,41 +258,100 @@ public class WaitingRoom {
                 .update();
     }
 
-    private record Judged(UUID experienceId, String content) {}
+    /** What was said about an experience, and its text as it waited. */
+    private record Said(UUID experienceId, String content) {}
+
+    private int releaseReplies(byte @Nullable [] only) {
+        var said = take("REPLY", only);
+        for (var one : said) {
+            var reply = json.readValue(one.content(), Reply.class);
+            var id = new ExperienceId(one.experienceId());
+            var experience = experiences.findById(id).orElseThrow();
+            experience.replied(responses.anyAnswer(id), Week.parse(reply.week()));
+            experiences.save(experience);
+            jdbc.sql("""
+							insert into experience_reply (id, experience_id, text, week, turn)
+							values (:id, :experience, :text, :week, :turn)
+							""")
+                    .param("id", UUID.randomUUID())
+                    .param("experience", one.experienceId())
+                    .param("text", reply.text())
+                    .param("week", reply.week())
+                    .param("turn", responses.nextTurn(one.experienceId()))
+                    .update();
+        }
+        return said.size();
+    }
 
     private int releaseVerdicts(byte @Nullable [] only) {
-        var judged = jdbc.sql("""
-						with released as materialized (
-							delete from experience_waiting
-							where kind = 'VERDICT' and (:all or code_hash = :hash)
-							returning code_hash, content
-						)
-						select e.id as experience_id, r.content::text as content
-						from released r join experience e using (code_hash)
-						order by random()
-						""")
-                .param("all", only == null)
-                .param("hash", only == null ? new byte[0] : only)
-                .query(Judged.class)
-                .list();
-        for (var one : judged) {
+        var said = take("VERDICT", only);
+        for (var one : said) {
             var verdict = json.readValue(one.content(), Verdict.class);
             var experience =
                     experiences.findById(new ExperienceId(one.experienceId())).orElseThrow();
             experience.judged(verdict.solved(), Week.parse(verdict.week()));
             experiences.save(experience);
             jdbc.sql("""
-							insert into experience_verdict (id, experience_id, solved, words, week)
-							values (:id, :experience, :solved, :words, :week)
+							insert into experience_verdict (id, experience_id, solved, words, week, turn, printed_code)
+							select :id, :experience, :solved, :words, :week, :turn, entered_by is not null
+							from experience where id = :experience
 							""")
                     .param("id", UUID.randomUUID())
                     .param("experience", one.experienceId())
                     .param("solved", verdict.solved())
                     .param("words", verdict.words())
                     .param("week", verdict.week())
+                    .param("turn", responses.nextTurn(one.experienceId()))
                     .update();
         }
-        return judged.size();
+        return said.size();
+    }
+
+    /** An answer to a question that was replaced in the meantime counts no more. */
+    private int releasePermissions(byte @Nullable [] only) {
+        var said = take("PERMISSION", only);
+        for (var one : said) {
+            var permission = json.readValue(one.content(), Permission.class);
+            jdbc.sql("""
+							update experience_permission set granted = :granted, answered_week = :week
+							where id = :id and granted is null
+							returning team_id
+							""")
+                    .param("granted", permission.granted())
+                    .param("week", permission.week())
+                    .param("id", permission.question())
+                    .query(UUID.class)
+                    .optional()
+                    .filter(team -> permission.granted())
+                    .ifPresent(team -> {
+                        var experience = experiences
+                                .findById(new ExperienceId(one.experienceId()))
+                                .orElseThrow();
+                        experience.allowTeam(team, Week.parse(permission.week()));
+                        experiences.save(experience);
+                    });
+        }
+        return said.size();
+    }
+
+    /** Takes out what waits, in random order; the experiences are locked, so that nobody's work on one undoes the release. */
+    private List<Said> take(String kind, byte @Nullable [] only) {
+        return jdbc.sql("""
+						with released as materialized (
+							delete from experience_waiting
+							where kind = :kind and (:all or code_hash = :hash)
+							returning code_hash, content
+						)
+						select e.id as experience_id, r.content::text as content
+						from released r join experience e using (code_hash)
+						order by random()
+						for update of e
+						""")
+                .param("kind", kind)
+                .param("all", only == null)
+                .param("hash", only == null ? new byte[0] : only)
+                .query(Said.class)
+                .list();
     }
 
     /** The quarter of a week is that of its Thursday (R16), such as {@code 2026-Q4}. */

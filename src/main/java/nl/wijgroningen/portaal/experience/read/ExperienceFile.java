@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.experience.read;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +50,7 @@ public class ExperienceFile {
             @Nullable String wish,
             boolean mayBePublic,
             boolean coordinatorOnly,
+            boolean teamAllowed,
             State state,
             @Nullable String waitingSince,
             @Nullable String closedWeek) {
@@ -64,22 +66,17 @@ public class ExperienceFile {
     public record Response(
             String text, UUID author, @Nullable LocalDate sentOn, long version) {}
 
-    public record Verdict(boolean solved, @Nullable String words, String week) {}
-
     public record Assignment(UUID teamId, UUID assignedBy, LocalDate assignedOn) {}
 
-    public record File(
-            Story story,
-            List<Answer> statements,
-            List<Response> responses,
-            List<Verdict> verdicts,
-            List<Assignment> assignments) {
+    public record File(Story story, List<Answer> statements, List<Response> responses, List<Course.Entry> course, List<Protection.Step> protection, List<Assignment> assignments) {
 
         /** Everybody on the page who works with it. */
         public Set<UUID> people() {
-            return Stream.concat(
+            return Stream.of(
                             responses.stream().map(Response::author),
-                            assignments.stream().map(Assignment::assignedBy))
+                            assignments.stream().map(Assignment::assignedBy),
+                            protection.stream().map(Protection.Step::person).filter(Objects::nonNull))
+                    .flatMap(it -> it)
                     .collect(Collectors.toSet());
         }
 
@@ -88,10 +85,6 @@ public class ExperienceFile {
                     .filter(it -> it.sentOn() == null)
                     .findFirst()
                     .orElse(null);
-        }
-
-        public List<Response> sent() {
-            return responses.stream().filter(it -> it.sentOn() != null).toList();
         }
     }
 
@@ -104,7 +97,8 @@ public class ExperienceFile {
     public Optional<File> look(Staff staff, UUID id) {
         var found = Scope.bind(jdbc.sql("""
 								select e.id, e.team_id, t.name_nl as theme_nl, e.contact, e.language, e.told_week, e.happened,
-									e.went_well, e.could_be_better, e.wish, e.may_be_public, e.coordinator_only, e.state,
+									e.went_well, e.could_be_better, e.wish, e.may_be_public, e.coordinator_only,
+									e.team_allowed_week is not null as team_allowed, e.state,
 									e.waiting_since, e.closed_week,
 									(select coalesce(json_agg(json_build_object('statement', s.statement, 'answer', s.answer)
 										order by s.statement), '[]')
@@ -112,9 +106,12 @@ public class ExperienceFile {
 									(select coalesce(json_agg(json_build_object('text', r.text, 'author', r.author, 'sentOn', r.sent_on,
 										'version', r.version) order by r.sent_on, r.id), '[]')
 										from experience_response r where r.experience_id = e.id)::text as responses,
-									(select coalesce(json_agg(json_build_object('solved', v.solved, 'words', v.words, 'week', v.week)
-										order by v.week, v.id), '[]')
-										from experience_verdict v where v.experience_id = e.id)::text as verdicts,
+									(select coalesce(json_agg(said), '[]') from (
+								""" + Course.SQL.formatted("e.id") + """
+									) said)::text as course,
+									(select coalesce(json_agg(steps), '[]') from (
+								""" + Protection.SQL + """
+									) steps)::text as protection,
 									(select coalesce(json_agg(json_build_object('teamId', a.team_id, 'assignedBy', a.assigned_by,
 										'assignedOn', a.assigned_on) order by a.assigned_on, a.id), '[]')
 										from experience_assignment a where a.experience_id = e.id)::text as assignments
@@ -126,7 +123,8 @@ public class ExperienceFile {
                         STORY.mapRow(row, number),
                         list(row.getString("statements"), Answer[].class),
                         list(row.getString("responses"), Response[].class),
-                        list(row.getString("verdicts"), Verdict[].class),
+                        list(row.getString("course"), Course.Entry[].class),
+                        list(row.getString("protection"), Protection.Step[].class),
                         list(row.getString("assignments"), Assignment[].class)))
                 .optional();
         found.ifPresent(it -> audit.line(staff.id(), "experience.look", "experience", id));

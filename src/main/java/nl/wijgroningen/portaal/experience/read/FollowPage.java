@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal.experience.read;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.wijgroningen.portaal.experience.domain.Due;
@@ -27,7 +26,11 @@ public class FollowPage {
 
     /**
      * @param state null while it waits for the morning
+     * @param teamAllowed the teller let the team read what only the coordinator read (R35)
+     * @param kept why it was kept from the team when the teller did not choose it; null otherwise
      * @param verdictWaits a verdict was sent and waits for the morning
+     * @param waitingReply the reply that waits for the morning
+     * @param question id of the open question whether a team may read it, and that team
      */
     public record Told(
             boolean withdrawn,
@@ -40,9 +43,19 @@ public class FollowPage {
             @Nullable String wish,
             boolean mayBePublic,
             boolean coordinatorOnly,
+            boolean teamAllowed,
+            @Nullable String kept,
             @Nullable State state,
             @Nullable String waitingSince,
-            boolean verdictWaits) {
+            boolean verdictWaits,
+            @Nullable String waitingReply,
+            @Nullable UUID question,
+            @Nullable UUID questionTeam) {
+
+        /** Only the coordinator reads it today. */
+        public boolean isKeptFromTeam() {
+            return coordinatorOnly && !teamAllowed;
+        }
 
         public @Nullable LocalDate due() {
             var week = waitingSince == null ? (state == null ? toldWeek : null) : waitingSince;
@@ -50,45 +63,37 @@ public class FollowPage {
         }
     }
 
-    public record Response(String text, LocalDate sentOn) {}
-
-    public record Verdict(boolean solved, @Nullable String words, String week) {}
-
     /** Empty when nothing was sent under this code: it is unknown, or a draft. */
     public Optional<Told> told(TellerCode code) {
         return jdbc.sql("""
 						select false as withdrawn, e.id, e.team_id, e.told_week, e.happened, e.went_well, e.could_be_better, e.wish,
-							e.may_be_public, e.coordinator_only, e.state, e.waiting_since,
-							exists (select from experience_waiting w where w.code_hash = e.code_hash) as verdict_waits
-						from experience e where e.code_hash = :hash
+							e.may_be_public, e.coordinator_only, e.team_allowed_week is not null as team_allowed,
+							(select k.reason from experience_kept k where k.experience_id = e.id
+								order by k.kept_on desc nulls last, k.id limit 1) as kept,
+							e.state, e.waiting_since,
+							exists (select from experience_waiting w where w.code_hash = e.code_hash and w.kind = 'VERDICT')
+								as verdict_waits,
+							(select w.content ->> 'text' from experience_waiting w
+								where w.code_hash = e.code_hash and w.kind = 'REPLY') as waiting_reply,
+							p.id as question, p.team_id as question_team
+						from experience e
+						left join experience_permission p on p.experience_id = e.id and p.granted is null
+							and not exists (select from experience_waiting w
+								where w.code_hash = e.code_hash and w.kind = 'PERMISSION')
+						where e.code_hash = :hash
 						union all
 						select false, null, (c ->> 'team')::uuid, c ->> 'week', c -> 'story' ->> 'happened',
 							c -> 'story' ->> 'wentWell', c -> 'story' ->> 'couldBeBetter', c -> 'story' ->> 'wish',
-							(c ->> 'mayBePublic')::boolean, false, null, null, false
+							(c ->> 'mayBePublic')::boolean, false, false, null, null, null, false, null, null, null
 						from experience_waiting w cross join lateral (select w.content as c) content
 						where w.code_hash = :hash and w.kind = 'TELLING'
 						union all
-						select true, null, null, null, null, null, null, null, false, false, null, null, false
+						select true, null, null, null, null, null, null, null, false, false, false, null, null, null, false, null,
+							null, null
 						from experience_tombstone where code_hash = :hash
 						""")
                 .param("hash", keys.hash(Keys.Purpose.CODE, code.value()))
                 .query(Told.class)
                 .optional();
-    }
-
-    public List<Response> responses(UUID experience) {
-        return jdbc.sql("""
-						select text, sent_on from experience_response
-						where experience_id = :id and sent_on is not null
-						order by sent_on, id
-						""").param("id", experience).query(Response.class).list();
-    }
-
-    public List<Verdict> verdicts(UUID experience) {
-        return jdbc.sql(
-                        "select solved, words, week from experience_verdict where experience_id = :id order by week, id")
-                .param("id", experience)
-                .query(Verdict.class)
-                .list();
     }
 }

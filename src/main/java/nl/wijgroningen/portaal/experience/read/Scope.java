@@ -13,7 +13,7 @@ final class Scope {
 
     /** On {@code experience e}. */
     static final String SQL = """
-			((e.team_id = any (:teams) and not e.coordinator_only)
+			((e.team_id = any (:teams) and (not e.coordinator_only or e.team_allowed_week is not null))
 				or (:coordinator and e.not_for is distinct from :me))
 			""";
 

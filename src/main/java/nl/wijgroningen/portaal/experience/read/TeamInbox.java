@@ -32,7 +32,7 @@ public class TeamInbox {
     public enum Filter {
         OPEN("e.waiting_since is not null", true),
         LATE("e.waiting_since is not null and e.waiting_since <= :late", true),
-        WAITING("e.state = 'ANSWERED'", false),
+        WAITING("e.state in ('ANSWERED', 'ASKED_BACK')", false),
         CLOSED("e.state = 'CLOSED'", false),
         UNASSIGNED("e.team_id is null and not e.coordinator_only and e.waiting_since is not null", true),
         CONFIDENTIAL("e.coordinator_only", false);

@@ -48,7 +48,12 @@ class ExperienceController {
     private final Clock clock;
 
     ExperienceController(
-            ExperienceFile files, Answering answering, Accounts accounts, Teams teams, Words words, Clock clock) {
+            ExperienceFile files,
+            Answering answering,
+            Accounts accounts,
+            Teams teams,
+            Words words,
+            Clock clock) {
         this.files = files;
         this.answering = answering;
         this.accounts = accounts;
@@ -91,6 +96,7 @@ class ExperienceController {
      * @param teamNames by id
      * @param finds personal data in the answer that was typed
      * @param assignable teams, for the coordinator; empty for others
+     * @param asks teams about which the coordinator may ask the teller; empty when there is nothing to ask
      * @param notice key of what was just done
      */
     public record Page(
@@ -104,6 +110,7 @@ class ExperienceController {
             @Nullable Long version,
             List<String> finds,
             List<Option> assignable,
+            List<Option> asks,
             @Nullable String team,
             @Nullable String notice) {}
 
@@ -130,12 +137,41 @@ class ExperienceController {
     }
 
     @PostMapping("/antwoord")
-    @Rule("R14")
     String send(
             Staff staff,
             @PathVariable("id") UUID id,
             @Valid @ModelAttribute("form") AnswerForm form,
             BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        return send(staff, id, form, errors, "antwoord", answering::send, response, model);
+    }
+
+    /** Asks the teller something instead of answering. */
+    @PostMapping("/vraag")
+    @Rule("R12")
+    String ask(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @Valid @ModelAttribute("form") AnswerForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        return send(staff, id, form, errors, "vraag", answering::askBack, response, model);
+    }
+
+    private interface Sending {
+        void send(Staff staff, ExperienceId id, String text, @Nullable Long version);
+    }
+
+    @Rule("R14")
+    private String send(
+            Staff staff,
+            UUID id,
+            AnswerForm form,
+            BindingResult errors,
+            String done,
+            Sending sending,
             HttpServletResponse response,
             Model model) {
         var text = form.antwoord() == null ? "" : form.antwoord();
@@ -152,10 +188,10 @@ class ExperienceController {
                 id,
                 text,
                 form.version(),
-                "antwoord",
+                done,
                 response,
                 model,
-                (words, version) -> answering.send(staff, new ExperienceId(id), words, version));
+                (words, version) -> sending.send(staff, new ExperienceId(id), words, version));
     }
 
     @PostMapping("/concept")
@@ -259,6 +295,9 @@ class ExperienceController {
                 .map(Team::slug)
                 .findFirst()
                 .orElse(null);
+        var asks = staff.is(Role.COORDINATOR) && story.coordinatorOnly()
+                ? all.stream().map(it -> new Option(it.slug(), it.name())).toList()
+                : List.<Option>of();
         model.addAttribute(
                 "page",
                 new Page(
@@ -266,14 +305,17 @@ class ExperienceController {
                         late,
                         Look.of(story.state(), late, file.draft() != null),
                         said,
-                        accounts.names(Set.copyOf(file.people())),
+                        accounts.names(file.people()),
                         all.stream().collect(Collectors.toMap(Team::id, Team::name)),
                         answer,
                         version,
                         finds,
                         assignable,
+                        asks,
                         team,
-                        done == null || !Set.of("antwoord", "concept", "team").contains(done)
+                        done == null
+                                        || !Set.of("antwoord", "vraag", "concept", "team", "toestemming")
+                                                .contains(done)
                                 ? null
                                 : "experience.done." + done));
         return "experience/one";

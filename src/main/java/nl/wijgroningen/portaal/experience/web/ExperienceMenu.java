@@ -21,4 +21,19 @@ class ExperienceMenu {
     Menu inboxForCoordinator() {
         return Menu.staff(20, "/werk/ervaringen", "experience.menu.inbox", "COORDINATOR");
     }
+
+    @Bean
+    Menu entryForTeam() {
+        return Menu.staff(22, "/werk/ervaringen/nieuw", "experience.menu.entry", "TEAM");
+    }
+
+    @Bean
+    Menu entryForCoordinator() {
+        return Menu.staff(22, "/werk/ervaringen/nieuw", "experience.menu.entry", "COORDINATOR");
+    }
+
+    @Bean
+    Menu dangerWordsMenu() {
+        return Menu.staff(24, "/werk/alarmwoorden", "experience.menu.danger", "COORDINATOR");
+    }
 }

@@ -10,6 +10,7 @@ public enum Look {
     NEW("wait", "wait"),
     REOPENED("not", "close"),
     ANSWERED("done", "check"),
+    ASKED_BACK("busy", "story"),
     CLOSED("line", "check");
 
     private final String tag;
@@ -28,6 +29,7 @@ public enum Look {
             case WITH_TEAM -> hasDraft ? DRAFT : NEW;
             case REOPENED -> hasDraft ? DRAFT : REOPENED;
             case ANSWERED -> ANSWERED;
+            case ASKED_BACK -> ASKED_BACK;
             case CLOSED -> CLOSED;
         };
     }

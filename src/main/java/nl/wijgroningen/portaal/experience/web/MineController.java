@@ -4,23 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
-import nl.wijgroningen.portaal.area.Team;
-import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.domain.ExperienceDemo;
 import nl.wijgroningen.portaal.experience.domain.Following;
-import nl.wijgroningen.portaal.experience.domain.State;
 import nl.wijgroningen.portaal.experience.domain.TellerCode;
 import nl.wijgroningen.portaal.experience.domain.Telling;
-import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
 import nl.wijgroningen.portaal.experience.read.FollowPage;
 import nl.wijgroningen.portaal.platform.Demo;
 import nl.wijgroningen.portaal.platform.PortalSettings;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.PersonalData;
-import nl.wijgroningen.portaal.platform.web.Option;
-import nl.wijgroningen.portaal.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,10 +30,8 @@ class MineController {
     private final FollowPage follow;
     private final Telling telling;
     private final Following following;
-    private final WaitingRoom waiting;
-    private final Teams teams;
+    private final MinePage mine;
     private final TellerCookie cookie;
-    private final Words words;
     private final PortalSettings settings;
     private final Demo demo;
 
@@ -48,19 +39,15 @@ class MineController {
             FollowPage follow,
             Telling telling,
             Following following,
-            WaitingRoom waiting,
-            Teams teams,
+            MinePage mine,
             TellerCookie cookie,
-            Words words,
             PortalSettings settings,
             Demo demo) {
         this.follow = follow;
         this.telling = telling;
         this.following = following;
-        this.waiting = waiting;
-        this.teams = teams;
+        this.mine = mine;
         this.cookie = cookie;
-        this.words = words;
         this.settings = settings;
         this.demo = demo;
     }
@@ -84,30 +71,6 @@ class MineController {
             String woorden,
 
             @Nullable String gezien) {}
-
-    /** One step of the five dots: {@code on} done, {@code now} here, empty not yet. */
-    public record Dot(String kind, int at) {}
-
-    /**
-     * @param status key of the sentence on top
-     * @param notice key of what was just done, or null
-     * @param finds personal data in the words that were typed, to decide on
-     */
-    public record Page(
-            String last,
-            String team,
-            FollowPage.Told told,
-            String status,
-            List<Dot> dots,
-            List<FollowPage.Response> responses,
-            List<FollowPage.Verdict> verdicts,
-            boolean canJudge,
-            List<Option> judgements,
-            @Nullable String judgement,
-            @Nullable String words,
-            List<String> finds,
-            boolean atOnce,
-            @Nullable String notice) {}
 
     @GetMapping("/mijn-ervaring")
     String show(
@@ -134,7 +97,7 @@ class MineController {
             model.addAttribute("page", codePage(null));
             return "experience/mine-withdrawn";
         }
-        return page(code, told.get(), new VerdictForm(null, null, null), List.of(), done, model);
+        return mine.show(code, told.get(), MinePage.Typed.NOTHING, done, model);
     }
 
     @PostMapping("/mijn-ervaring")
@@ -183,7 +146,12 @@ class MineController {
         }
         if (errors.hasErrors()) {
             var shown = finds.stream().map(PersonalData.Hit::text).toList();
-            return page(code, told.get(), form, hasBsn ? List.of() : shown, null, model);
+            return mine.show(
+                    code,
+                    told.get(),
+                    MinePage.Typed.verdict(form.oordeel(), form.woorden(), hasBsn ? List.of() : shown),
+                    null,
+                    model);
         }
         following.judge(code, "ja".equals(form.oordeel()), form.woorden());
         return "redirect:/mijn-ervaring?gedaan=oordeel";
@@ -213,65 +181,5 @@ class MineController {
                         .toList()
                 : List.<DemoCode>of();
         return new CodePage(typed, codes);
-    }
-
-    private String page(
-            TellerCode code,
-            FollowPage.Told told,
-            VerdictForm form,
-            List<String> finds,
-            @Nullable String done,
-            Model model) {
-        var id = told.id();
-        var responses = id == null ? List.<FollowPage.Response>of() : follow.responses(id);
-        var team = told.teamId() == null
-                ? words.get(told.coordinatorOnly() ? "experience.mine.coordinator" : "experience.mine.no-team")
-                : teams.byId(told.teamId()).map(Team::name).orElse("");
-        model.addAttribute(
-                "page",
-                new Page(
-                        code.last(),
-                        team,
-                        told,
-                        status(told),
-                        dots(told.state()),
-                        responses,
-                        id == null ? List.of() : follow.verdicts(id),
-                        !responses.isEmpty() && !told.verdictWaits(),
-                        List.of(
-                                new Option("ja", words.get("experience.mine.solved")),
-                                new Option(
-                                        "nee",
-                                        words.get("experience.mine.not-solved"),
-                                        words.get("experience.mine.not-solved.hint"))),
-                        form.oordeel(),
-                        form.woorden(),
-                        finds,
-                        waiting.releasesAtOnce(),
-                        notice(done)));
-        return "experience/mine";
-    }
-
-    private static String status(FollowPage.Told told) {
-        var state = told.state();
-        if (told.verdictWaits()) {
-            return "experience.mine.status.verdict";
-        }
-        return "experience.mine.status." + (state == null ? "SENT" : state.name());
-    }
-
-    private static @Nullable String notice(@Nullable String done) {
-        return "oordeel".equals(done) || "openbaarheid".equals(done) ? "experience.mine.done." + done : null;
-    }
-
-    /** Voice, answer, decision, action, proof: the last three come with improvements. */
-    private static List<Dot> dots(@Nullable State state) {
-        var here = state == null || state == State.WITH_TEAM ? 0 : 1;
-        var dots = new ArrayList<Dot>();
-        for (var i = 0; i < 5; i++) {
-            var passed = i < here || i == here && state == State.CLOSED;
-            dots.add(new Dot(passed ? "on" : i == here ? "now" : "", i));
-        }
-        return dots;
     }
 }

@@ -61,6 +61,7 @@ class SendController {
     /**
      * @param due the day by which there is an answer
      * @param atOnce the demo: the team has it already
+     * @param danger it went to the coordinator only because of words in it
      */
     public record SentPage(
             List<String> groups,
@@ -68,7 +69,8 @@ class SendController {
             int size,
             @Nullable LocalDate due,
             boolean atOnce,
-            boolean coordinatorOnly) {}
+            boolean coordinatorOnly,
+            boolean danger) {}
 
     @GetMapping("/ervaringen/nieuw/controle")
     String show(OpenDraft open, Model model) {
@@ -128,7 +130,8 @@ class SendController {
                         qr.size(),
                         told.due(),
                         waiting.releasesAtOnce(),
-                        told.coordinatorOnly()));
+                        told.coordinatorOnly(),
+                        told.kept() != null));
         return "experience/sent";
     }
 

@@ -25,6 +25,11 @@ public class Words {
         return messages.getMessage(key, values, locale());
     }
 
+    /** In another language than that of the page: on paper for a resident. */
+    public String in(Language language, String key, Object... values) {
+        return messages.getMessage(key, values, language.locale());
+    }
+
     /** "24 november 2026". */
     public String day(@Nullable LocalDate day) {
         return format(day, "d MMMM yyyy");

@@ -57,6 +57,42 @@ class ExperienceTest {
     }
 
     @Test
+    @Rule("R12")
+    @Rule("R17")
+    void aQuestionBackStopsTheClockAndAReplyStartsIt() {
+        var experience = told(false);
+        experience.askedBack();
+        assertThat(experience.state()).isEqualTo(State.ASKED_BACK);
+        assertThat(experience.waitingSince()).isNull();
+        experience.replied(false, LATER);
+        assertThat(experience.state()).isEqualTo(State.WITH_TEAM);
+        assertThat(experience.waitingSince()).isEqualTo("2026-W50");
+        experience.answered();
+        experience.replied(true, LATER.plus(1));
+        assertThat(experience.state()).isEqualTo(State.REOPENED);
+        experience.askedBack();
+        experience.lapse(LATER.plus(9));
+        assertThat(experience.state()).isEqualTo(State.CLOSED);
+        experience.replied(false, LATER.plus(10));
+        assertThat(experience.state()).isEqualTo(State.REOPENED);
+    }
+
+    @Test
+    @Rule("R35")
+    void whatLeftTheTeamIsNeverPublicAgainAlsoWhenTheTellerAllowsATeam() {
+        var experience = told(false);
+        experience.choosePublic(true);
+        refused("R35.permission", () -> experience.allowTeam(VINKHUIZEN, LATER));
+        experience.keepFromTeam(null);
+        assertThat(experience.mayBePublic()).isFalse();
+        var beijum = UUID.randomUUID();
+        experience.allowTeam(beijum, LATER);
+        assertThat(experience.teamId()).isEqualTo(beijum);
+        refused("R35.public", () -> experience.choosePublic(true));
+        refused("R35.assign", () -> experience.assign(VINKHUIZEN));
+    }
+
+    @Test
     @Rule("R35")
     void whatOnlyTheCoordinatorReadsGoesToNoTeamAndIsNeverPublic() {
         var experience = told(true);

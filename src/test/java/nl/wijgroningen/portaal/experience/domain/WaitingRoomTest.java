@@ -48,6 +48,12 @@ class WaitingRoomTest {
     private Experiences experiences;
 
     @Autowired
+    private Responses responses;
+
+    @Autowired
+    private DangerWords danger;
+
+    @Autowired
     private Demo demo;
 
     @Autowired
@@ -75,8 +81,8 @@ class WaitingRoomTest {
     /** The portal under test is a demo that releases at once; these parts wait for the morning. */
     @BeforeEach
     void waitForTheMorning() {
-        var settings = new ExperienceSettings(ExperienceSettings.Release.MORNING);
-        morning = new WaitingRoom(jdbc, json, experiences, settings, demo);
+        var settings = new ExperienceSettings(ExperienceSettings.Release.MORNING, "");
+        morning = new WaitingRoom(jdbc, json, experiences, responses, danger, settings, demo);
         telling = new Telling(drafts, morning, keys, clock);
         following = new Following(jdbc, drafts, morning, experiences, clock);
     }
