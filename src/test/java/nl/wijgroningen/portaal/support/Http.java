@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
@@ -21,14 +22,23 @@ public final class Http {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Environment environment;
+    private final Supplier<String> port;
 
     Http(Environment environment) {
-        this.environment = environment;
+        this.port = () -> environment.getRequiredProperty("local.server.port");
+    }
+
+    private Http(int port) {
+        this.port = () -> String.valueOf(port);
+    }
+
+    /** A portal that runs as a process of its own. */
+    public static Http at(int port) {
+        return new Http(port);
     }
 
     public String base() {
-        return "http://localhost:" + environment.getProperty("local.server.port");
+        return "http://localhost:" + port.get();
     }
 
     /** Somebody with cookies of their own. */
@@ -62,6 +72,21 @@ public final class Http {
         public HttpResponse<String> head(String path) {
             return send(HttpRequest.newBuilder(URI.create(base() + path))
                     .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        }
+
+        /** Those it has now, as a request sends them. */
+        public String cookies() {
+            return ((CookieManager) client.cookieHandler().orElseThrow())
+                    .getCookieStore().getCookies().stream()
+                            .map(it -> it.getName() + "=" + it.getValue())
+                            .collect(Collectors.joining("; "));
+        }
+
+        /** As it goes over the line to a browser that takes gzip. */
+        public HttpResponse<byte[]> packed(String path, String... headers) {
+            var request = HttpRequest.newBuilder(URI.create(base() + path)).header("Accept-Encoding", "gzip");
+            return send(
+                    headers.length == 0 ? request : request.headers(headers), HttpResponse.BodyHandlers.ofByteArray());
         }
 
         /** Follows redirects within the portal, by GET. */
@@ -98,8 +123,12 @@ public final class Http {
         }
 
         public HttpResponse<String> send(HttpRequest.Builder request) {
+            return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        }
+
+        private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
             try {
-                return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                return client.send(request.build(), body);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (InterruptedException interrupted) {

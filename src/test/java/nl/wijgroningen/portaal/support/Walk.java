@@ -8,7 +8,8 @@ import java.util.List;
 /** A walk past every template in its states, filled, empty and wrong, as everyone who sees it. */
 public final class Walk {
 
-    private static final List<String> PUBLIC = List.of(
+    /** What anybody can open, one sample of each and more where states differ. */
+    public static final List<String> PUBLIC = List.of(
             "/",
             "/wijken",
             "/wijken/vinkhuizen",

@@ -1,0 +1,80 @@
+package nl.wijgroningen.bench;
+
+import java.util.List;
+
+/** The pages that are measured. */
+final class Pages {
+
+    /** What bars hold for a page. */
+    enum Kind {
+        /** A public page with its figures beside the others; no bar on its speed. */
+        SHOWN(8),
+        LIST(8),
+        /** A public page that gathers from all modules. */
+        TOP(20),
+        /** May grow by three. */
+        SEARCH(8),
+        STAFF(8),
+        STAFF_TOP(20);
+
+        final int statements;
+
+        Kind(int statements) {
+            this.statements = statements;
+        }
+
+        boolean isPublic() {
+            return this != STAFF && this != STAFF_TOP;
+        }
+
+        boolean isFast() {
+            return this == LIST || this == TOP;
+        }
+
+        double growth() {
+            return this == SEARCH ? 3 : 1.3;
+        }
+    }
+
+    /**
+     * @param who user name of the demo, {@code teller} for somebody with a code, or empty
+     * @param paths SQL that gives the addresses to ask in turn
+     */
+    record Measured(String name, Kind kind, String who, String paths) {
+
+        @Override
+        public String toString() {
+            return name + (who.isEmpty() ? "" : " (" + who + ")");
+        }
+    }
+
+    static final List<Measured> ALL = List.of(
+            new Measured("/spelregels", Kind.SHOWN, "", one("/spelregels")),
+            new Measured("/", Kind.TOP, "", one("/")),
+            new Measured("/wijken", Kind.LIST, "", one("/wijken")),
+            new Measured("/wijken/{wijk}", Kind.TOP, "", "select '/wijken/' || slug from area_wijk"),
+            new Measured("/teams", Kind.LIST, "", one("/teams")),
+            new Measured("/teams/{team}", Kind.LIST, "", "select '/teams/' || slug from area_team"),
+            new Measured("/zoeken", Kind.SHOWN, "", one("/zoeken")),
+            new Measured("/zoeken, a postcode", Kind.SEARCH, "", "select '/zoeken?q=' || pc4 from area_pc4"),
+            new Measured("/mijn-ervaring", Kind.STAFF, "teller", one("/mijn-ervaring")),
+            new Measured("/werk", Kind.STAFF_TOP, "team", one("/werk")),
+            new Measured("/werk/ervaringen", Kind.STAFF, "team", one("/werk/ervaringen")),
+            new Measured("/werk/ervaringen", Kind.STAFF, "coordinator", one("/werk/ervaringen")),
+            new Measured(
+                    "/werk/ervaringen, closed", Kind.STAFF, "coordinator", one("/werk/ervaringen?filter=gesloten")),
+            new Measured("/werk/ervaringen, closed, further on", Kind.STAFF, "team", """
+					select '/werk/ervaringen?filter=gesloten&na=' || bench.week(told) || '_' || id from bench.experience
+					where i <= 2000 and state = 'CLOSED'
+					"""),
+            new Measured("/werk/ervaringen/{id}", Kind.STAFF, "team", """
+					select '/werk/ervaringen/' || id from bench.experience
+					where team_id = (select id from bench.team where nr = 0) and i <= 5000 and not coordinator_only
+					"""));
+
+    private Pages() {}
+
+    private static String one(String path) {
+        return "values ('" + path + "')";
+    }
+}

@@ -1,0 +1,29 @@
+-- Asks the lines of a file in turn: a path, and after a tab the cookie to send with it. A second argument is the longest
+-- pause between two requests of one visitor, in milliseconds.
+local requests, next = {}, 0
+
+function init(args)
+	for line in io.lines(args[1]) do
+		local path, cookie = line:match("^([^\t]+)\t?(.*)$")
+		local headers = { ["Host"] = wrk.headers["Host"], ["Accept-Encoding"] = "gzip" }
+		if cookie ~= "" then headers["Cookie"] = cookie end
+		requests[#requests + 1] = wrk.format("GET", path, headers)
+	end
+	if args[2] then
+		math.randomseed(2026)
+		local longest = tonumber(args[2])
+		function delay() return math.random(0, longest) end
+	end
+end
+
+function request()
+	next = next % #requests + 1
+	return requests[next]
+end
+
+function done(summary, latency)
+	local wrong = summary.errors
+	io.write(string.format("requests=%d micros=%d p50=%d p95=%d p99=%d failed=%d\n", summary.requests, summary.duration,
+		latency:percentile(50), latency:percentile(95), latency:percentile(99),
+		wrong.connect + wrong.read + wrong.write + wrong.status + wrong.timeout))
+end
