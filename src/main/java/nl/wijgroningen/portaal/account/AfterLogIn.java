@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.wijgroningen.portaal.platform.text.PlainText;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -40,6 +41,12 @@ class AfterLogIn implements AuthenticationSuccessHandler, AuthenticationFailureH
             throws IOException, ServletException {
         var name = PlainText.oneLine(PlainText.clean(request.getParameter("naam")));
         var kept = sealed.open(request.getParameter("bewaard")).orElse(null);
-        new LogInPage(LogInPage.Reason.FAILED, name, kept).show(request, response);
+        if (refused instanceof TooManyLogIns tooMany) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(tooMany.limit().pause().toSeconds()));
+        }
+        var reason = refused instanceof TooManyLogIns ? LogInPage.Reason.SLOWED : LogInPage.Reason.FAILED;
+        new LogInPage(reason, name, kept).show(request, response);
     }
 }

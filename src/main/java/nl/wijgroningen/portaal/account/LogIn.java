@@ -17,22 +17,26 @@ class LogIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final Audit audit;
     private final PasswordEncoder encoder;
+    private final LogInLimits limits;
     private final String nobody;
 
-    LogIn(Accounts accounts, Audit audit, PasswordEncoder encoder) {
+    LogIn(Accounts accounts, Audit audit, PasswordEncoder encoder, LogInLimits limits) {
         this.accounts = accounts;
         this.audit = audit;
         this.encoder = encoder;
+        this.limits = limits;
         this.nobody = String.valueOf(encoder.encode(UUID.randomUUID().toString()));
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
+        limits.check(asked);
         var row = accounts.byUsername(asked.getName().strip());
         var password = String.valueOf(asked.getCredentials());
         var right =
                 encoder.matches(password, row.map(Accounts.Row::passwordHash).orElse(nobody));
         if (row.isEmpty() || !right) {
+            limits.missed(asked);
             audit.line(row.map(Accounts.Row::id).orElse(null), "account.log-in", "refused");
             throw new BadCredentialsException("refused");
         }

@@ -26,7 +26,7 @@ class LogInController {
     }
 
     /**
-     * @param state null, or {@code failed}, {@code lapsed}, {@code out}
+     * @param state null, or {@code failed}, {@code slowed}, {@code lapsed}, {@code out}
      * @param kept sealed text to carry along
      * @param accounts of the demo
      */
@@ -53,6 +53,10 @@ class LogInController {
             case FAILED -> {
                 response.setStatus(422);
                 yield page("failed", why.username(), kept, model);
+            }
+            case SLOWED -> {
+                response.setStatus(429);
+                yield page("slowed", why.username(), kept, model);
             }
             case LAPSED -> {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

@@ -24,6 +24,8 @@ record LogInPage(
     enum Reason {
         /** Name and password do not belong together. */
         FAILED,
+        /** Too many failed before; this one was not checked. */
+        SLOWED,
         /** A form was sent after the session had ended. */
         LAPSED,
         /** Logged in again; what was typed can be sent on. */

@@ -172,7 +172,8 @@ class BadInputTest {
 
     @Test
     void wrongCodesAndAddressesAreSaidKindly() {
-        isOurs(http.visitor().post("/mijn-ervaring", Map.of("code", "K7QM 3RTW 9HXE 4NPP")), 422);
+        var visitor = http.visitor();
+        isOurs(visitor.follow(visitor.post("/mijn-ervaring", Map.of("code", "K7QM 3RTW 9HXE 4NPP"))), 422);
         isOurs(http.visitor().post("/mijn-ervaring", Map.of("code", "x".repeat(5_000))), 422);
         isOurs(http.visitor().get("/nergens"), 404);
         isOurs(http.staff("team").get("/werk/ervaringen/geen-id"), 404);

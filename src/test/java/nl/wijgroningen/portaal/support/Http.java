@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,14 +42,25 @@ public final class Http {
         return "http://localhost:" + port.get();
     }
 
-    /** Somebody with cookies of their own. */
+    /** Somebody with cookies and an address of their own. */
     public Visitor visitor() {
-        return new Visitor();
+        return new Visitor(randomAddress());
+    }
+
+    /** Somebody at a known address, as the proxy tells it. */
+    public Visitor visitor(String address) {
+        return new Visitor(address);
+    }
+
+    /** One of those that are kept for examples (RFC 3849). */
+    private static String randomAddress() {
+        var random = ThreadLocalRandom.current();
+        return "2001:db8:%x:%x::1".formatted(random.nextInt(1, 0x10000), random.nextInt(1, 0x10000));
     }
 
     /** A member of staff of the demo, logged in. */
     public Visitor staff(String username) {
-        var visitor = new Visitor();
+        var visitor = visitor();
         var answer = visitor.post("/inloggen", Map.of("naam", username, "wachtwoord", "groningen-demo"));
         if (answer.statusCode() != 303) {
             throw new IllegalStateException("log-in of " + username + ": " + answer.statusCode());
@@ -59,11 +71,17 @@ public final class Http {
     /** One browser. */
     public final class Visitor {
 
+        private final String address;
+
         private final HttpClient client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
+
+        private Visitor(String address) {
+            this.address = address;
+        }
 
         public HttpResponse<String> get(String path) {
             return send(HttpRequest.newBuilder(URI.create(base() + path)).GET());
@@ -127,8 +145,12 @@ public final class Http {
         }
 
         private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+            var built = request.build();
+            if (built.headers().firstValue("X-Forwarded-For").isEmpty()) {
+                built = request.header("X-Forwarded-For", address).build();
+            }
             try {
-                return client.send(request.build(), body);
+                return client.send(built, body);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (InterruptedException interrupted) {

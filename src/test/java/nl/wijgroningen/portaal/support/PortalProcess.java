@@ -45,6 +45,7 @@ public final class PortalProcess implements AutoCloseable {
         command.addAll(List.of("-cp", classPath, main));
         with("SERVER_PORT", String.valueOf(port));
         with("PORTAL_DATA", folder.resolve("data").toString());
+        with("PORTAL_LIMIT_TELLING", "1000000"); // all tell from one address
     }
 
     /** One more setting for the next start. */

@@ -15,6 +15,8 @@ import nl.wijgroningen.portaal.platform.PortalSettings;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.PersonalData;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -74,11 +76,14 @@ class MineController {
 
     @GetMapping("/mijn-ervaring")
     String show(
-            @Nullable TellerCode code,
+            BroughtCode brought,
+            @ModelAttribute("form") CodeForm form,
+            BindingResult errors,
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        var code = brought.code();
         if (code == null) {
             model.addAttribute("page", codePage(null));
             return "experience/mine-code";
@@ -90,7 +95,16 @@ class MineController {
         var told = follow.told(code);
         if (told.isEmpty()) {
             cookie.clear(request, response);
-            model.addAttribute("page", codePage(null));
+            errors.rejectValue(
+                    "code",
+                    brought.over() == null ? "experience.mine.code.unknown" : "experience.mine.code.often");
+            if (brought.over() != null) {
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(brought.over().pause().toSeconds()));
+            }
+            model.addAttribute("page", codePage(code.spaced()));
             return "experience/mine-code";
         }
         if (told.get().withdrawn()) {
@@ -100,6 +114,7 @@ class MineController {
         return mine.show(code, told.get(), MinePage.Typed.NOTHING, done, model);
     }
 
+    /** A right code and a wrong one answer alike and in the same time; the page after it looks the code up. */
     @PostMapping("/mijn-ervaring")
     String open(
             @ModelAttribute("form") CodeForm form,
@@ -108,9 +123,7 @@ class MineController {
             HttpServletResponse response,
             Model model) {
         var code = TellerCode.read(form.code());
-        if (code.isPresent()
-                && (telling.resume(code.get()).isPresent()
-                        || follow.told(code.get()).isPresent())) {
+        if (code.isPresent()) {
             cookie.set(code.get(), request, response);
             return "redirect:/mijn-ervaring";
         }

@@ -45,6 +45,7 @@ class PlaceController {
     private final ReaderChoices readers;
     private final Words words;
     private final Steps steps;
+    private final CodeGuard guard;
     private final SecureRandom random = new SecureRandom();
 
     PlaceController(
@@ -54,7 +55,8 @@ class PlaceController {
             TellerCookie cookie,
             ReaderChoices readers,
             Words words,
-            Steps steps) {
+            Steps steps,
+            CodeGuard guard) {
         this.telling = telling;
         this.teams = teams;
         this.places = places;
@@ -62,6 +64,7 @@ class PlaceController {
         this.readers = readers;
         this.words = words;
         this.steps = steps;
+        this.guard = guard;
     }
 
     /**
@@ -129,6 +132,7 @@ class PlaceController {
             return steps.save(new OpenDraft(code, open.get()), open.get().at(asked.place), Step.PLACE, way);
         }
         var first = Draft.start(Language.of(request).tag(), young, false).at(asked.place);
+        guard.begin(request);
         cookie.set(telling.begin(token(form), first), request, response);
         return "redirect:/ervaringen/nieuw/code";
     }
@@ -152,6 +156,7 @@ class PlaceController {
         var first = Draft.start(Language.of(request).tag(), young, true)
                 .at(asked.place)
                 .readBy(chosen.orElseThrow());
+        guard.begin(request);
         cookie.set(telling.begin(token(form), first), request, response);
         return "redirect:/ervaringen/nieuw/kort/verhaal";
     }

@@ -40,7 +40,7 @@ class ProblemsInterceptor implements HandlerInterceptor {
                 }
             }
         }
-        if (!problems.isEmpty()) {
+        if (!problems.isEmpty() && response.getStatus() < 400) {
             response.setStatus(422);
         }
         answer.addObject("problems", problems.isEmpty() ? Problems.NONE : new Problems(problems));

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.wijgroningen.portaal.platform.limit.TooMany;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -56,6 +58,15 @@ class Refusals {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
         }
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    /** Too many attempts: 429 with the time to wait, and what was typed is shown again. */
+    @ExceptionHandler
+    void tooMany(TooMany refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, String.valueOf(refused.limit().pause().toSeconds()));
+        response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
 
     @ExceptionHandler({

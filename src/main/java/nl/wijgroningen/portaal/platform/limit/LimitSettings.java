@@ -1,0 +1,14 @@
+package nl.wijgroningen.portaal.platform.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How many attempts each limit allows.
+ *
+ * @param code wrong volgcodes from one address in ten minutes
+ * @param logIn failed log-ins from one address in ten minutes
+ * @param account failed log-ins on one account in an hour
+ * @param telling drafts begun from one address in an hour
+ */
+@ConfigurationProperties("portal.limit")
+public record LimitSettings(int code, int logIn, int account, int telling) {}
