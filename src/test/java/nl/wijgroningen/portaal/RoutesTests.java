@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -174,6 +175,7 @@ class RoutesTests {
     private final Clock clock;
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final Map<String, UUID> experiences = new LinkedHashMap<>();
+    private final Map<Visitor, String> tokens = new HashMap<>();
 
     RoutesTests(
             @Autowired Http http,
@@ -361,36 +363,32 @@ class RoutesTests {
         assertThat(routes).isNotEmpty();
         var random = UUID.randomUUID();
         var differences = new TreeSet<String>();
-        visitors.forEach((who, visitor) -> experiences.forEach((kind, id) -> {
-            if (sees(who, kind)) {
-                assertThat(visitor.get("/werk/ervaringen/" + id).statusCode())
-                        .as(who + " sees " + kind)
-                        .isEqualTo(200);
-                return;
-            }
+        visitors.forEach((who, visitor) -> {
+            var hidden = new LinkedHashMap<>(experiences);
+            hidden.keySet().removeIf(kind -> sees(who, kind));
+            experiences.forEach((kind, id) -> assertThat(hidden.containsKey(kind)
+                            || visitor.get("/werk/ervaringen/" + id).statusCode() == 200)
+                    .as(who + " sees " + kind)
+                    .isTrue());
             for (var route : routes) {
                 for (var prefix : List.of("", "/en")) {
                     for (var method : List.of("GET", "HEAD", "POST", "DELETE", "OPTIONS")) {
-                        for (var form : forms()) {
-                            var asked = ask(visitor, method, prefix + path(route, id), form);
-                            var never = ask(visitor, method, prefix + path(route, random), form);
-                            if (!bytes(asked, id).equals(bytes(never, random))) {
-                                differences.add("%s %s%s %s, %s, by %s:\n%s\n%s"
-                                        .formatted(
-                                                method,
-                                                prefix,
-                                                route.pattern(),
-                                                form,
-                                                kind,
-                                                who,
-                                                bytes(asked, id),
-                                                bytes(never, random)));
-                            }
+                        // in English, and with methods that take no form, one is enough
+                        for (var form :
+                                forms().subList(0, prefix.isEmpty() && method.equals("POST") ? forms().size() : 2)) {
+                            var never = bytes(ask(visitor, method, prefix + path(route, random), form), random);
+                            hidden.forEach((kind, id) -> {
+                                var asked = bytes(ask(visitor, method, prefix + path(route, id), form), id);
+                                if (!asked.equals(never)) {
+                                    differences.add("%s %s%s %s, %s, by %s:\n%s\n%s"
+                                            .formatted(method, prefix, route.pattern(), form, kind, who, asked, never));
+                                }
+                            });
                         }
                     }
                 }
             }
-        }));
+        });
         assertThat(differences).isEmpty();
     }
 
@@ -400,17 +398,17 @@ class RoutesTests {
         table().stream()
                 .filter(it -> it.pattern().contains("{id}"))
                 .forEach(route -> visitors.forEach((who, visitor) -> {
-                    for (var malformed : List.of("1", "geen-id", random + "x", "%20", "%2B", "null")) {
-                        for (var method : List.of("GET", "HEAD", "POST")) {
+                    for (var method : List.of("GET", "HEAD", "POST")) {
+                        var never = bytes(ask(visitor, method, path(route, random), Map.of()), random);
+                        for (var malformed : List.of("-1", "geen-id", random + "x", "%20", "%2B", "null")) {
                             var asked = ask(
                                     visitor,
                                     method,
                                     path(route, random).replace(random.toString(), malformed),
                                     Map.of());
-                            var never = ask(visitor, method, path(route, random), Map.of());
                             assertThat(bytes(asked, random))
                                     .as("%s %s %s by %s", method, route.pattern(), malformed, who)
-                                    .isEqualTo(bytes(never, random));
+                                    .isEqualTo(never);
                         }
                     }
                 }));
@@ -574,7 +572,9 @@ class RoutesTests {
                                     form.keySet().stream().map(it -> it + "=1").toList());
             return method.equals("GET") ? visitor.get(path + query) : visitor.head(path + query);
         }
-        var token = isStaff(path) && visitor != visitors.get(NOBODY) ? Http.token(visitor.get("/werk")) : null;
+        var token = isStaff(path) && visitor != visitors.get(NOBODY)
+                ? tokens.computeIfAbsent(visitor, it -> Http.token(it.get("/werk")))
+                : null;
         if (method.equals("POST")) {
             var fields = new LinkedHashMap<>(form);
             if (token != null) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -55,8 +54,8 @@ class CrawlTest {
 
     private static final int SAMPLES = 3;
     private static final List<Integer> WIDTHS = List.of(1280, 390, 320);
-    private static final List<String> KINDS = List.of(
-            "axe", "html", "links", "console", "foreign", "sideways", "titles", "headings", "status");
+    private static final List<String> KINDS =
+            List.of("axe", "html", "links", "console", "foreign", "sideways", "titles", "headings", "status");
     private static final String CODE = "K7QM3RTW9HXE4NPD";
 
     @Autowired
@@ -344,9 +343,10 @@ class CrawlTest {
     }
 
     private String table(Map<String, Tally> tallies) {
-        var table = new StringBuilder("| who | routes | pages | looked at in Chromium | links |\n|---|---|---|---|---|\n");
-        tallies.forEach((who, it) -> table.append("| %s | %d | %d | %d | %d |%n"
-                .formatted(who, it.routes.size(), it.pages, it.inBrowser, it.links)));
+        var table =
+                new StringBuilder("| who | routes | pages | looked at in Chromium | links |\n|---|---|---|---|---|\n");
+        tallies.forEach((who, it) -> table.append(
+                "| %s | %d | %d | %d | %d |%n".formatted(who, it.routes.size(), it.pages, it.inBrowser, it.links)));
         table.append("| **all** | | **%d** | **%d** | **%d** |%n%n"
                 .formatted(
                         tallies.values().stream().mapToInt(it -> it.pages).sum(),

@@ -57,7 +57,13 @@ public class Entering {
             return Optional.empty();
         }
         var checked = draft.check(finds.stream().map(Draft.Find::key).collect(Collectors.toSet()));
-        waiting.add(hash, checked, Week.of(LocalDate.now(clock)), origin, source, by.id().value());
+        waiting.add(
+                hash,
+                checked,
+                Week.of(LocalDate.now(clock)),
+                origin,
+                source,
+                by.id().value());
         audit.line(by.id(), "experience.enter", "experience", null);
         return Optional.of(code);
     }

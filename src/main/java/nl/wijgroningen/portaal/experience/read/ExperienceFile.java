@@ -68,7 +68,13 @@ public class ExperienceFile {
 
     public record Assignment(UUID teamId, UUID assignedBy, LocalDate assignedOn) {}
 
-    public record File(Story story, List<Answer> statements, List<Response> responses, List<Course.Entry> course, List<Protection.Step> protection, List<Assignment> assignments) {
+    public record File(
+            Story story,
+            List<Answer> statements,
+            List<Response> responses,
+            List<Course.Entry> course,
+            List<Protection.Step> protection,
+            List<Assignment> assignments) {
 
         /** Everybody on the page who works with it. */
         public Set<UUID> people() {
@@ -95,7 +101,8 @@ public class ExperienceFile {
     @Rule("R15")
     @Transactional
     public Optional<File> look(Staff staff, UUID id) {
-        var found = Scope.bind(jdbc.sql("""
+        var found = Scope.bind(
+                        jdbc.sql("""
 								select e.id, e.team_id, t.name_nl as theme_nl, e.contact, e.language, e.told_week, e.happened,
 									e.went_well, e.could_be_better, e.wish, e.may_be_public, e.coordinator_only,
 									e.team_allowed_week is not null as team_allowed, e.state,

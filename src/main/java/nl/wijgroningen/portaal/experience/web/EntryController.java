@@ -231,7 +231,8 @@ class EntryController {
                 ? null
                 : teams.bySlug(team)
                         .map(it -> new Draft.Place(
-                                it.id(), teams.onlyGebied(it.id()).map(Gebied::id).orElse(null)))
+                                it.id(),
+                                teams.onlyGebied(it.id()).map(Gebied::id).orElse(null)))
                         .orElse(null);
     }
 

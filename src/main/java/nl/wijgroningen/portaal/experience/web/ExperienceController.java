@@ -48,12 +48,7 @@ class ExperienceController {
     private final Clock clock;
 
     ExperienceController(
-            ExperienceFile files,
-            Answering answering,
-            Accounts accounts,
-            Teams teams,
-            Words words,
-            Clock clock) {
+            ExperienceFile files, Answering answering, Accounts accounts, Teams teams, Words words, Clock clock) {
         this.files = files;
         this.answering = answering;
         this.accounts = accounts;

@@ -96,8 +96,7 @@ class MineController {
         if (told.isEmpty()) {
             cookie.clear(request, response);
             errors.rejectValue(
-                    "code",
-                    brought.over() == null ? "experience.mine.code.unknown" : "experience.mine.code.often");
+                    "code", brought.over() == null ? "experience.mine.code.unknown" : "experience.mine.code.often");
             if (brought.over() != null) {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 response.setHeader(
