@@ -38,7 +38,10 @@ class MessagesTests {
 
     /** Keys that are put together at run time, and where; a star stands for one or more parts. */
     private static final Map<String, String> PUT_TOGETHER = Map.ofEntries(
+            Map.entry("administration.log.outcome.*", "LogController"),
             Map.entry("administration.setting.done.*", "SettingsController"),
+            Map.entry("administration.theme.done.*", "ThemesController"),
+            Map.entry("audit.*", "LogController"),
             Map.entry("error.*", "error.html"),
             Map.entry("experience.answer.*", "ExperienceController"),
             Map.entry("experience.code.keep.*", "code.html"),

@@ -138,6 +138,13 @@ class RoutesTests {
 			GET  /beheer/instellingen/{name}                                  login  none    none   none    none    page
 			POST /beheer/instellingen/{name}                                  lapsed none    none   none    none    wrong
 			POST /beheer/instellingen/{name}/intrekking                       lapsed none    none   none    none    >/beheer/instellingen/experience.draft-days
+			GET  /beheer/themas                                               login  none    none   none    none    page
+			POST /beheer/themas                                               lapsed none    none   none    none    wrong
+			GET  /beheer/themas/{thema}                                       login  none    none   none    none    page
+			POST /beheer/themas/{thema}                                       lapsed none    none   none    none    wrong
+			POST /beheer/themas/{thema}/plaats                                lapsed none    none   none    none    >/beheer/themas?gedaan=veranderd
+			GET  /beheer/logboek                                              login  none    none   none    none    page
+			GET  /beheer/logboek.csv                                          login  none    none   none    none    file
 			""";
 
     private static final Map<String, Consumer<HttpResponse<String>>> WORDS = Map.of(
@@ -552,6 +559,7 @@ class RoutesTests {
                 .replace("{id}", id.toString())
                 .replace("{slug}", "vinkhuizen")
                 .replace("{name}", "experience.draft-days")
+                .replace("{thema}", "geld")
                 .replace("{address}", assets.url("portal.css").replaceFirst(".*/", ""))
                 .replace("/**", "/liveness")
                 .replaceFirst("\\{\\w+:(\\w+)[^}]*}", "$1");

@@ -116,6 +116,12 @@ class StatementsTest {
             case "/beheer/post" ->
                 List.of("/beheer/post", "/beheer/post?stand=wacht", "/beheer/post?voor=" + Long.MAX_VALUE);
             case "/beheer/post/{id}" -> List.of("/beheer/post/" + oneMail());
+            case "/beheer/themas/{thema}" -> List.of("/beheer/themas/geld");
+            case "/beheer/logboek" ->
+                List.of(
+                        "/beheer/logboek",
+                        "/beheer/logboek?wat=experience.look&van=2026-01-01",
+                        "/beheer/logboek?voor=100");
             case "/beheer/instellingen/{name}" -> List.of("/beheer/instellingen/experience.draft-days");
             case "/werk/ervaringen/{id}/afscherming" ->
                 List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/afscherming");

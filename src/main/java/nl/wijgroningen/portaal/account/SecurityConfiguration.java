@@ -35,7 +35,11 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/werk", "/beheer/stijl", "/uitloggen")
                         .authenticated()
-                        .requestMatchers("/beheer/instellingen/**", "/beheer/themas/**")
+                        .requestMatchers(
+                                "/beheer/instellingen/**",
+                                "/beheer/themas/**",
+                                "/beheer/logboek",
+                                "/beheer/logboek.csv")
                         .hasRole("BEHEER")
                         .requestMatchers(
                                 "/werk/ervaringen/*/team", "/werk/ervaringen/*/toestemming", "/werk/alarmwoorden/**")

@@ -18,6 +18,11 @@ class AdministrationMenu {
         return entry(76, "/beheer/instellingen", "administration.menu.settings");
     }
 
+    @Bean
+    Menu logAdministration() {
+        return entry(78, "/beheer/logboek", "administration.menu.log");
+    }
+
     private static Menu entry(int order, String path, String key) {
         return Menu.staff(order, path, key, Role.BEHEER.name());
     }

@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.area;
 
 import java.time.LocalDate;
 import java.util.Map;
+import nl.wijgroningen.portaal.platform.text.Slug;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import nl.wijgroningen.portaal.area.AreaFiles.Postcode;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.text.Slug;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the area tables, worked out from {@link AreaFiles}; things are known here by their name. */

@@ -266,6 +266,20 @@ public final class Walk {
         shoot("beheer-setting");
         save();
         shoot("beheer-setting-empty");
+        open("/beheer/themas");
+        shoot("beheer-themes");
+        page.click("button:has-text('Voeg toe')");
+        shoot("beheer-themes-empty");
+        open("/beheer/themas/geld");
+        page.fill("#naam", "");
+        save();
+        shoot("beheer-theme-empty");
+        open("/beheer/logboek");
+        shoot("beheer-log");
+        open("/beheer/logboek?van=2000-01-01&tot=2000-01-02");
+        shoot("beheer-log-nothing");
+        open("/beheer/logboek?ding=x");
+        shoot("beheer-log-wrong");
     }
 
     private void save() {

@@ -1,11 +1,11 @@
-package nl.wijgroningen.portaal.area;
+package nl.wijgroningen.portaal.platform.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names as they stand in addresses. */
-final class Slug {
+public final class Slug {
 
     private static final Pattern TEAM = Pattern.compile("^WIJ\\s+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -15,7 +15,7 @@ final class Slug {
     private Slug() {}
 
     /** Without "WIJ", accents and dots, in small letters, every gap a hyphen: {@code helpman-eo}. */
-    static String of(String name) {
+    public static String of(String name) {
         var letters = ACCENTS.matcher(Normalizer.normalize(TEAM.matcher(name).replaceFirst(""), Normalizer.Form.NFD));
         var small = letters.replaceAll("").toLowerCase(Locale.ROOT);
         var hyphened = GAPS.matcher(SILENT.matcher(small).replaceAll("")).replaceAll("-");

@@ -1,4 +1,4 @@
-package nl.wijgroningen.portaal.area;
+package nl.wijgroningen.portaal.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

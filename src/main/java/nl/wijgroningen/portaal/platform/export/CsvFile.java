@@ -1,0 +1,51 @@
+package nl.wijgroningen.portaal.platform.export;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A csv file (RFC 4180, UTF-8) that goes out line by line. A cell that a spreadsheet would take for a formula gets an
+ * apostrophe before it.
+ */
+public final class CsvFile implements AutoCloseable {
+
+    private static final String FORMULAS = "=+-@\t\r";
+
+    private final CSVPrinter printer;
+
+    /** Begins the answer. */
+    public CsvFile(HttpServletResponse response, String name, String... header) throws IOException {
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        printer = new CSVPrinter(
+                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        printer.printRecord((Object[]) header);
+    }
+
+    public void line(@Nullable Object... cells) {
+        try {
+            for (var cell : cells) {
+                printer.print(safe(cell));
+            }
+            printer.println();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    static String safe(@Nullable Object cell) {
+        var text = cell == null ? "" : cell.toString();
+        return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close(true);
+    }
+}
