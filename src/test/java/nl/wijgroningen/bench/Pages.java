@@ -12,8 +12,10 @@ final class Pages {
         LIST(8),
         /** A public page that gathers from all modules. */
         TOP(20),
-        /** May grow by three. */
+        /** May grow by three, and take three times the p95 of the list of published experiences. */
         SEARCH(8),
+        /** Words that few texts hold together: twelve times. */
+        SEARCH_RARE(8),
         STAFF(8),
         STAFF_TOP(20);
 
@@ -32,7 +34,12 @@ final class Pages {
         }
 
         double growth() {
-            return this == SEARCH ? 3 : 1.3;
+            return this == SEARCH || this == SEARCH_RARE ? 3 : 1.3;
+        }
+
+        /** How many times the p95 of the list it may take; 0: no bar. */
+        double beside() {
+            return this == SEARCH ? 3 : this == SEARCH_RARE ? 12 : 0;
         }
     }
 
@@ -48,6 +55,9 @@ final class Pages {
         }
     }
 
+    /** What searching is held against. */
+    static final String LIST = "/ervaringen";
+
     static final List<Measured> ALL = List.of(
             new Measured("/spelregels", Kind.SHOWN, "", one("/spelregels")),
             new Measured("/", Kind.TOP, "", one("/")),
@@ -57,6 +67,20 @@ final class Pages {
             new Measured("/teams/{team}", Kind.LIST, "", "select '/teams/' || slug from area_team"),
             new Measured("/zoeken", Kind.SHOWN, "", one("/zoeken")),
             new Measured("/zoeken, a postcode", Kind.SEARCH, "", "select '/zoeken?q=' || pc4 from area_pc4"),
+            new Measured(LIST, Kind.LIST, "", one("/ervaringen")),
+            new Measured("/ervaringen, a team and year", Kind.LIST, "", """
+					select '/ervaringen?team=' || slug || '&jaar=' || extract(year from current_date)::integer - 1 from area_team
+					"""),
+            new Measured("/ervaringen/{id}", Kind.LIST, "", "select '/ervaringen/' || id from bench.experience where published"),
+            new Measured("/ervaringen.atom", Kind.SHOWN, "", one("/ervaringen.atom")),
+            new Measured("/zoeken, a common word", Kind.SEARCH, "", "values ('/zoeken?q=gesprek'), ('/zoeken?q=hulp')"),
+            new Measured("/ervaringen, a common word", Kind.SEARCH, "", "values ('/ervaringen?q=gesprek'), ('/ervaringen?q=hulp')"),
+            new Measured("/zoeken, rare words together", Kind.SEARCH_RARE, "", """
+					select '/zoeken?q=' || w1.text || '+' || w2.text from bench.word w1 join bench.word w2 on w2.nr = w1.nr + 7
+					"""),
+            new Measured("/zoeken, a typing error", Kind.SEARCH_RARE, "", """
+					select '/zoeken?q=' || overlay(text placing 'q' from 4 for 1) from bench.word where length(text) > 7
+					"""),
             new Measured("/mijn-ervaring", Kind.STAFF, "teller", one("/mijn-ervaring")),
             new Measured("/werk", Kind.STAFF_TOP, "team", one("/werk")),
             new Measured("/werk/ervaringen", Kind.STAFF, "team", one("/werk/ervaringen")),

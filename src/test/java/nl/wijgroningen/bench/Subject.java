@@ -68,16 +68,21 @@ final class Subject implements AutoCloseable {
     }
 
     /** Logged in, or let in with the code, once. */
-    String cookie(String who) {
-        return cookies.computeIfAbsent(who, it -> switch (it) {
+    private String cookie(String who) {
+        return cookies.computeIfAbsent(who, this::enter);
+    }
+
+    /** The cookie of a new visit. */
+    String enter(String who) {
+        return switch (who) {
             case "" -> "";
             case "teller" -> {
                 var teller = http.visitor();
                 teller.post("/mijn-ervaring", Map.of("code", CODE));
                 yield teller.cookies();
             }
-            default -> http.staff(it).cookies();
-        });
+            default -> http.staff(who).cookies();
+        };
     }
 
     /** SQL statements of one request, transaction control apart; the least of three, since jobs work meanwhile. */
@@ -98,9 +103,21 @@ final class Subject implements AutoCloseable {
         }
     }
 
-    private void get(String path, String cookie) {
+    /** Whether the portal has this page, and the visitor gets it. */
+    boolean has(Pages.Measured page) throws IOException, SQLException {
+        var asked = asked(page);
+        var there = !asked.paths().isEmpty() && get(asked.paths().get(0), asked.cookie()) == 200;
+        if (!there) {
+            System.out.println("bench: " + page + " left out, it is not answered");
+        }
+        return there;
+    }
+
+    private int get(String path, String cookie) {
         var request = HttpRequest.newBuilder(URI.create(http.base() + path));
-        http.visitor().send(cookie.isEmpty() ? request : request.header("Cookie", cookie));
+        return http.visitor()
+                .send(cookie.isEmpty() ? request : request.header("Cookie", cookie))
+                .statusCode();
     }
 
     private void log(boolean all) throws IOException, SQLException, InterruptedException {

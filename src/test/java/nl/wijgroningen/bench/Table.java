@@ -84,7 +84,7 @@ final class Table {
                             row.heap().most(),
                             row.heap().after(),
                             weight(row),
-                            bars(page.kind(), row, growth, small.get(page).statements())));
+                            bars(page.kind(), row, growth, small.get(page).statements(), list(large))));
         });
         text.append('\n');
         notes.forEach(it -> text.append("- ").append(it).append('\n'));
@@ -101,13 +101,27 @@ final class Table {
                         row.weight().next() / 1024.0);
     }
 
-    private static String bars(Pages.Kind kind, Row row, double growth, int statementsBefore) {
+    private static @Nullable Row list(Map<Pages.Measured, Row> rows) {
+        return rows.entrySet().stream()
+                .filter(it -> it.getKey().name().equals(Pages.LIST))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String bars(Pages.Kind kind, Row row, double growth, int statementsBefore, @Nullable Row list) {
         var missed = new ArrayList<String>();
         if (kind.isFast() && row.speed() < SPEED) {
             missed.add("speed");
         }
         if (kind.isFast() && row.slowest() > SLOWEST) {
             missed.add("p99");
+        }
+        if (list != null
+                && kind.beside() > 0
+                && row.page().p95() / row.reference().p95()
+                        > kind.beside() * list.page().p95() / list.reference().p95()) {
+            missed.add("p95 beside the list");
         }
         if (growth > kind.growth()) {
             missed.add("growth");

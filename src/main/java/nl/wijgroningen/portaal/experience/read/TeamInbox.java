@@ -2,7 +2,9 @@ package nl.wijgroningen.portaal.experience.read;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.experience.domain.Due;
 import nl.wijgroningen.portaal.experience.domain.State;
@@ -43,6 +45,14 @@ public class TeamInbox {
         Filter(String condition, boolean oldestFirst) {
             this.condition = condition;
             this.oldestFirst = oldestFirst;
+        }
+
+        private String week() {
+            return oldestFirst ? "e.waiting_since" : "e.told_week";
+        }
+
+        private String order() {
+            return week() + (oldestFirst ? ", e.id" : " desc, e.id desc");
         }
 
         public boolean isForCoordinator() {
@@ -107,21 +117,22 @@ public class TeamInbox {
     }
 
     public Rows rows(Staff staff, Filter filter, LocalDate today, @Nullable Key after) {
-        var week = filter.oldestFirst ? "e.waiting_since" : "e.told_week";
         var compare = filter.oldestFirst ? ">" : "<";
-        var direction = filter.oldestFirst ? "" : " desc";
         var sql = """
 				select e.id, e.team_id, e.language, left(e.happened, 200) as opening, e.told_week, e.state, e.waiting_since,
 					e.coordinator_only,
 					exists (select from experience_response r where r.experience_id = e.id and r.sent_on is null) as has_draft
 				from experience e
-				where %s and %s and (:first or (%s, e.id) %s (:week, :id::uuid))
-				order by %s%s, e.id%s
+				where %s and %s and %s
+				order by %s
 				limit :limit
-				""".formatted(Scope.SQL, filter.condition, week, compare, week, direction, direction);
+				""".formatted(
+                        Scope.of(staff),
+                        filter.condition,
+                        after == null ? "true" : "(%s, e.id) %s (:week, :id::uuid)".formatted(filter.week(), compare),
+                        filter.order());
         var rows = Scope.bind(jdbc.sql(sql), staff)
                 .param("late", Due.newestLate(today).toString())
-                .param("first", after == null)
                 .param("week", after == null ? "" : after.week())
                 .param("id", after == null ? new UUID(0, 0) : after.id())
                 .param("limit", PAGE + 1)
@@ -136,19 +147,20 @@ public class TeamInbox {
         return new Rows(shown, new Key(lastWeek, last.id()));
     }
 
-    /** Each count stops just above {@link #COUNTED}. */
+    /** Each count stops just above {@link #COUNTED}; those of the coordinator are 0 for others. */
     public Counts counts(Staff staff, LocalDate today) {
         var parts = new StringBuilder("select ");
         for (var filter : Filter.values()) {
+            var theirs = !filter.isForCoordinator() || staff.is(Role.COORDINATOR);
             parts.append(filter == Filter.OPEN ? "" : ", ")
                     .append("(select count(*) from (select from experience e where ")
-                    .append(Scope.SQL)
-                    .append(" and ")
-                    .append(filter.condition)
+                    .append(theirs ? Scope.of(staff) + " and " + filter.condition : "false")
+                    .append(" order by ")
+                    .append(filter.order()) // the order of an index, which is then read no further than the limit
                     .append(" limit ")
                     .append(COUNTED + 1)
                     .append(") c) as ")
-                    .append(filter.name().toLowerCase(java.util.Locale.ROOT));
+                    .append(filter.name().toLowerCase(Locale.ROOT));
         }
         return Scope.bind(jdbc.sql(parts.toString()), staff)
                 .param("late", Due.newestLate(today).toString())
