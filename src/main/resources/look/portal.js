@@ -30,6 +30,27 @@
     });
   }
 
+  // Five minutes before who does nothing is logged out, the page asks; the answer leaves what was typed as it is.
+  var ask = document.querySelector("[data-minutes][data-extendable=true]");
+  if (ask) {
+    var minute = 60000;
+    var warn = function () {
+      window.setTimeout(function () { ask.hidden = false; ask.querySelector("button").focus(); },
+        Math.max(0, (Number(ask.dataset.minutes) - 5) * minute));
+    };
+    ask.addEventListener("submit", function (event) {
+      event.preventDefault();
+      fetch(event.target.action, { method: "POST", body: new URLSearchParams(new FormData(event.target)), redirect: "manual" })
+        .then(function (answer) {
+          if (answer.type !== "opaqueredirect") { throw new Error("not extended"); }
+          ask.hidden = true;
+          warn();
+        })
+        .catch(function () { window.location.assign("/inloggen"); });
+    });
+    warn();
+  }
+
   // A summary of errors takes the focus, so that a screen reader begins there.
   var summary = document.getElementById("fouten");
   if (summary) { summary.focus(); }

@@ -40,6 +40,12 @@ class MessagesTests {
     private static final Map<String, String> PUT_TOGETHER = Map.ofEntries(
             Map.entry("administration.log.outcome.*", "LogController"),
             Map.entry("administration.setting.done.*", "SettingsController"),
+            Map.entry("account.own.done.*", "own.html"),
+            Map.entry("account.password.problem.*", "PasswordProblem"),
+            Map.entry("account.refused.*", "UserController"),
+            Map.entry("account.role.*", "UsersController"),
+            Map.entry("account.state.*", "UsersController"),
+            Map.entry("account.user.*", "UserController"),
             Map.entry("administration.theme.done.*", "ThemesController"),
             Map.entry("audit.*", "LogController"),
             Map.entry("error.*", "error.html"),

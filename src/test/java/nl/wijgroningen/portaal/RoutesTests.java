@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nl.wijgroningen.portaal.account.Addresses;
 import nl.wijgroningen.portaal.account.DemoAccounts;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.read.TeamInbox;
@@ -111,7 +112,27 @@ class RoutesTests {
 
 			GET  /inloggen                                                    page
 			POST /inloggen                                                    wrong
+			GET  /inloggen/code                                               login  >/werk  >/werk >/werk  >/werk
+			POST /inloggen/code                                               lapsed >/werk  >/werk >/werk  >/werk
+			GET  /inloggen/app                                                login  >/werk  >/werk >/werk  >/werk
+			POST /inloggen/app                                                lapsed >/werk  >/werk >/werk  >/werk
+			POST /inloggen/overslaan                                          lapsed >/werk  >/werk >/werk  >/werk
 			POST /uitloggen                                                   left
+			GET  /uitnodiging/{token}                                         none
+			POST /uitnodiging/{token}                                         none
+			GET  /wachtwoord                                                  page
+			POST /wachtwoord                                                  wrong
+			GET  /wachtwoord/{token}                                          none
+			POST /wachtwoord/{token}                                          none
+			GET  /account                                                     login  page    page   page    page
+			GET  /account/wachtwoord                                          login  page    page   page    page
+			POST /account/wachtwoord                                          lapsed wrong   wrong  wrong   wrong
+			GET  /account/app                                                 login  page    page   page    page
+			POST /account/app                                                 lapsed wrong   wrong  wrong   wrong
+			GET  /account/herstelcodes                                        login  page    page   page    page
+			POST /account/herstelcodes                                        lapsed wrong   wrong  wrong   wrong
+			POST /account/sessies/einde                                       lapsed >/account?gedaan=sessies >/account?gedaan=sessies >/account?gedaan=sessies >/account?gedaan=sessies
+			POST /account/verlenging                                          lapsed >/account >/account >/account >/account
 			GET  /werk                                                        login  page    page   page    page
 			GET  /werk/ervaringen                                             login  page    page   page    none
 			GET  /werk/ervaringen/nieuw                                       login  page    page   page    none
@@ -129,6 +150,21 @@ class RoutesTests {
 			POST /beheer/post/herkansing                                      lapsed none    none   none    none    >/beheer/post?gedaan=retry-all
 			GET  /beheer/post/{id}                                            login  none    none   none    none    none
 			POST /beheer/post/{id}/herkansing                                 lapsed none    none   none    none    none
+			GET  /beheer/gebruikers                                           login  none    none   none    none    page
+			POST /beheer/gebruikers                                           lapsed none    none   none    none    wrong
+			GET  /beheer/gebruikers/nieuw                                     login  none    none   none    none    page
+			GET  /beheer/gebruikers/{id}                                      login  none    none   none    none    page
+			POST /beheer/gebruikers/{id}/rollen                               lapsed none    none   none    none    wrong
+			POST /beheer/gebruikers/{id}/rollen/{role}/bevestiging            lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=bevestiging
+			POST /beheer/gebruikers/{id}/rollen/{role}/einde                  lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=rol
+			POST /beheer/gebruikers/{id}/teams                                lapsed none    none   none    none    wrong
+			POST /beheer/gebruikers/{id}/teams/{team}/einde                   lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=team
+			POST /beheer/gebruikers/{id}/uitnodiging                          lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=uitnodiging
+			POST /beheer/gebruikers/{id}/blokkade                             lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=blokkade
+			POST /beheer/gebruikers/{id}/toelating                            lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=toelating
+			POST /beheer/gebruikers/{id}/tweede-stap                          lapsed none    none   none    none    none
+			GET  /beheer/gebruikers/{id}/einde                                login  none    none   none    none    page
+			POST /beheer/gebruikers/{id}/einde                                lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=einde
 			GET  /beheer/taken                                                login  none    none   none    none    page
 			GET  /werk/alarmwoorden                                           login  none    none   page    none
 			POST /werk/alarmwoorden                                           lapsed none    none   wrong   none
@@ -174,6 +210,12 @@ class RoutesTests {
     private static final String NOBODY = "nobody";
     private static final List<String> COLUMNS = List.of(NOBODY, "team", "team2", "coordinator", "others", "beheer");
 
+    /** Who sees the same as somebody with a column. */
+    private static final Map<String, String> ALIKE = Map.of("coordinator2", "coordinator", "beheer2", "beheer");
+
+    /** Where {@code {id}} is a user. */
+    private static final String USERS = "/beheer/gebruikers/";
+
     private final Http http;
     private final ApplicationContext context;
     private final JdbcClient jdbc;
@@ -182,6 +224,7 @@ class RoutesTests {
     private final Clock clock;
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final Map<String, UUID> experiences = new LinkedHashMap<>();
+    private final UUID somebody = UUID.randomUUID();
     private final Map<Visitor, String> tokens = new HashMap<>();
 
     RoutesTests(
@@ -202,7 +245,7 @@ class RoutesTests {
     record Route(String method, String pattern, List<String> outcomes) {
 
         String outcome(String who) {
-            var column = COLUMNS.contains(who) ? who : who.equals("coordinator2") ? "coordinator" : "others";
+            var column = COLUMNS.contains(who) ? who : ALIKE.getOrDefault(who, "others");
             var index = Math.min(COLUMNS.indexOf(column), outcomes.size() - 1);
             return outcomes.get(outcomes.size() == 1 ? 0 : index);
         }
@@ -231,6 +274,13 @@ class RoutesTests {
         context.getBean(DemoAccounts.class)
                 .list()
                 .forEach(it -> visitors.put(it.username(), http.staff(it.username())));
+        jdbc.sql("""
+						insert into account_user (id, email, email_hash, display_name, label, state, demo)
+						values (:id, :email, :id::text::bytea, 'Iemand', 'Proef', 'INVITED', true)
+						""")
+                .param("id", somebody)
+                .param("email", context.getBean(Addresses.class).seal("iemand@wij.example"))
+                .update();
         experiences.put("ours", experience("vinkhuizen", false, null));
         experiences.put("theirs", experience("beijum", false, null));
         experiences.put("without team", experience(null, false, null));
@@ -240,6 +290,9 @@ class RoutesTests {
 
     @AfterAll
     void leave() {
+        jdbc.sql("delete from account_user where id = :id")
+                .param("id", somebody)
+                .update();
         jdbc.sql("delete from experience where id = any (:ids)")
                 .param("ids", experiences.values().toArray(UUID[]::new))
                 .update();
@@ -273,14 +326,14 @@ class RoutesTests {
     void everyoneGetsWhatTheTableSays() {
         var differences = new TreeMap<String, String>();
         for (var route : table()) {
-            var path = path(route, experiences.get("ours"));
+            var path = path(route, route.pattern().startsWith(USERS) ? somebody : experiences.get("ours"));
             visitors.forEach((who, visitor) -> methods(route).forEach(method -> {
                 var fresh = route.toString().equals(LOG_OUT) && !who.equals(NOBODY);
                 var answer = ask(fresh ? http.staff(who) : visitor, method, path, Map.of());
                 var outcome = route.outcome(who);
                 try {
                     if (outcome.startsWith(">")) {
-                        leadsTo(outcome.substring(1), answer);
+                        leadsTo(outcome.substring(1).replace("{id}", somebody.toString()), answer);
                     } else {
                         WORDS.get(outcome).accept(answer);
                     }
@@ -306,8 +359,7 @@ class RoutesTests {
             for (var path : List.of("/nergens", "/ervaringen/nieuw/nergens", "/actuator/env", "/login", "/logout")) {
                 isOurs(404, visitor.get(path));
             }
-            for (var path :
-                    List.of("/werk/nergens", "/beheer", "/beheer/nergens", "/account", "/werk/ervaringen/x/y/z")) {
+            for (var path : List.of("/werk/nergens", "/beheer", "/beheer/nergens", "/werk/ervaringen/x/y/z")) {
                 (who.equals(NOBODY) ? WORDS.get("login") : WORDS.get("none")).accept(visitor.get(path));
             }
         });
@@ -365,8 +417,9 @@ class RoutesTests {
     @Rule("R15")
     @Rule("R35")
     void whatIsNotForYouIsNotThere() {
-        var routes =
-                table().stream().filter(it -> it.pattern().contains("{id}")).toList();
+        var routes = table().stream()
+                .filter(it -> it.pattern().contains("{id}") && !it.pattern().startsWith(USERS))
+                .toList();
         assertThat(routes).isNotEmpty();
         var random = UUID.randomUUID();
         var differences = new TreeSet<String>();
@@ -405,6 +458,10 @@ class RoutesTests {
         table().stream()
                 .filter(it -> it.pattern().contains("{id}"))
                 .forEach(route -> visitors.forEach((who, visitor) -> {
+                    if (route.pattern().startsWith(USERS)
+                            && !Set.of(NOBODY, "team", "beheer").contains(who)) {
+                        return;
+                    }
                     for (var method : List.of("GET", "HEAD", "POST")) {
                         var never = bytes(ask(visitor, method, path(route, random), Map.of()), random);
                         for (var malformed : List.of("-1", "geen-id", random + "x", "%20", "%2B", "null")) {
@@ -556,6 +613,9 @@ class RoutesTests {
 
     static String path(Route route, UUID id, Assets assets) {
         return route.pattern()
+                .replace("{role}", new UUID(1, 1).toString())
+                .replace("{team}", new UUID(1, 1).toString())
+                .replace("{token}", "geen-link")
                 .replace("{id}", id.toString())
                 .replace("{slug}", "vinkhuizen")
                 .replace("{name}", "experience.draft-days")

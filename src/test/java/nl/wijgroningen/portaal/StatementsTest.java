@@ -113,6 +113,15 @@ class StatementsTest {
                         "/werk/ervaringen?filter=gesloten",
                         "/werk/ervaringen?na=2026-W01_" + new UUID(0, 0));
             case "/werk/ervaringen/{id}" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen());
+            case "/uitnodiging/{token}", "/wachtwoord/{token}" -> List.of(route.replace("{token}", "geen-link"));
+            case "/beheer/gebruikers" ->
+                List.of(
+                        "/beheer/gebruikers",
+                        "/beheer/gebruikers?zoek=van&rol=team&team=vinkhuizen&staat=active",
+                        "/beheer/gebruikers?staat=wacht",
+                        "/beheer/gebruikers?na=" + somebody());
+            case "/beheer/gebruikers/{id}", "/beheer/gebruikers/{id}/einde" ->
+                List.of(route.replace("{id}", somebody().toString()));
             case "/beheer/post" ->
                 List.of("/beheer/post", "/beheer/post?stand=wacht", "/beheer/post?voor=" + Long.MAX_VALUE);
             case "/beheer/post/{id}" -> List.of("/beheer/post/" + oneMail());
@@ -139,12 +148,18 @@ class StatementsTest {
 						""").query(UUID.class).single();
     }
 
+    private UUID somebody() {
+        return jdbc.sql("select id from account_user where username = 'team2'")
+                .query(UUID.class)
+                .single();
+    }
+
     private long oneMail() {
         return jdbc.sql("select min(id) from platform_mail").query(Long.class).single();
     }
 
     private static boolean isStaff(String route) {
-        return route.startsWith("/werk") || route.startsWith("/beheer");
+        return route.startsWith("/werk") || route.startsWith("/beheer") || route.startsWith("/account");
     }
 
     private static boolean isTeller(String route) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,41 +20,58 @@ import org.springframework.stereotype.Component;
 public class Accounts {
 
     private final JdbcClient jdbc;
+    private final Addresses addresses;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, Addresses addresses, Clock clock) {
         this.jdbc = jdbc;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     /** Somebody other modules may name, such as a coordinator in a choice. */
     public record Person(UUID id, String displayName) {}
 
-    record Row(
+    /** Whether somebody may log in. */
+    public enum State {
+        /** Has a link and no password yet. */
+        INVITED,
+        ACTIVE,
+        BLOCKED,
+        /** Left; the name stays with what was done. */
+        ENDED
+    }
+
+    /**
+     * An account as it is today.
+     *
+     * @param username of the demo's accounts; others log in with their address
+     * @param roles those that count today
+     */
+    public record Account(
             UUID id,
-            String username,
+            @Nullable String username,
+            byte @Nullable [] email,
             String displayName,
             String label,
-            String passwordHash,
+            @Nullable String passwordHash,
+            State state,
+            boolean demo,
+            boolean secondFactor,
             @Nullable String roles,
             @Nullable String teamIds) {
 
-        Set<Role> roleSet() {
+        public StaffId staffId() {
+            return new StaffId(id);
+        }
+
+        public Set<Role> roleSet() {
             return split(roles).map(Role::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
         }
 
-        StaffPrincipal principal() {
-            return new StaffPrincipal(
-                    new StaffId(id),
-                    username,
-                    displayName,
-                    label,
-                    split(roles).collect(Collectors.toCollection(TreeSet::new)));
-        }
-
-        Staff staff() {
+        public Staff staff() {
             return new Staff(
-                    new StaffId(id),
+                    staffId(),
                     displayName,
                     roleSet(),
                     split(teamIds).map(UUID::fromString).collect(Collectors.toUnmodifiableSet()));
@@ -67,39 +83,51 @@ public class Accounts {
     }
 
     private static final String SELECT = """
-			select u.id, u.username, u.display_name, u.label, u.password_hash,
-				(select string_agg(r.role, '|' order by r.role) from account_role r where r.user_id = u.id) as roles,
-				string_agg(m.team_id::text, '|' order by m.team_id) as team_ids
+			select u.id, u.username, u.email, u.display_name, u.label, u.password_hash, u.state, u.demo,
+				exists (select from account_second_factor f where f.user_id = u.id) as second_factor,
+				(select string_agg(r.role, '|' order by r.role) from account_role r
+					where r.user_id = u.id and r.counts and r.during @> :today::date) as roles,
+				(select string_agg(m.team_id::text, '|' order by m.team_id) from account_membership m
+					where m.user_id = u.id and m.during @> :today::date) as team_ids
 			from account_user u
-			left join account_membership m on m.user_id = u.id and m.during @> :today::date
 			""";
 
-    Optional<Row> byUsername(String username) {
-        return jdbc.sql(SELECT + " where u.username = lower(:username) group by u.id")
+    /** The account of who types this user name, or this address, at the log-in page. */
+    public Optional<Account> byName(String typed) {
+        return jdbc.sql(SELECT
+                        + " where u.username = lower(:typed) or u.email_hash = :hash order by u.username limit 1")
                 .param("today", LocalDate.now(clock))
-                .param("username", username)
-                .query(Row.class)
+                .param("typed", typed)
+                .param("hash", addresses.hash(typed))
+                .query(Account.class)
                 .optional();
     }
 
-    /** Empty when the account is gone. */
-    @Rule("R15")
-    public Optional<Staff> staff(StaffId id) {
-        return jdbc.sql(SELECT + " where u.id = :id group by u.id")
+    public Optional<Account> byId(StaffId id) {
+        return jdbc.sql(SELECT + " where u.id = :id")
                 .param("today", LocalDate.now(clock))
                 .param("id", id.value())
-                .query(Row.class)
-                .optional()
-                .map(Row::staff);
+                .query(Account.class)
+                .optional();
+    }
+
+    /** Empty when the account is gone, blocked or ended. */
+    @Rule("R15")
+    public Optional<Staff> staff(StaffId id) {
+        return byId(id).filter(it -> it.state() == State.ACTIVE).map(Account::staff);
     }
 
     public List<Person> having(Role role) {
         return jdbc.sql("""
 						select u.id, u.display_name
 						from account_user u join account_role r on r.user_id = u.id
-						where r.role = :role
+						where r.role = :role and r.counts and r.during @> :today::date and u.state = 'ACTIVE'
 						order by u.display_name, u.id
-						""").param("role", role.name()).query(Person.class).list();
+						""")
+                .param("role", role.name())
+                .param("today", LocalDate.now(clock))
+                .query(Person.class)
+                .list();
     }
 
     /** The names of some accounts, by id. */

@@ -25,7 +25,8 @@ public class Audit {
         add(by.value(), action, thingKind, thing, "done");
     }
 
-    void line(@Nullable UUID by, String action, String outcome) {
+    /** @param by null when nobody is known by the name */
+    public void line(@Nullable UUID by, String action, String outcome) {
         add(by, action, null, null, outcome);
     }
 

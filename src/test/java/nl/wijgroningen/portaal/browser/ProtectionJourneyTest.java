@@ -221,6 +221,8 @@ class ProtectionJourneyTest {
         page.fill("#naam", who);
         page.fill("#wachtwoord", "groningen-demo");
         submit(page);
+        page.fill("#code", http.code(who));
+        submit(page);
         return page;
     }
 

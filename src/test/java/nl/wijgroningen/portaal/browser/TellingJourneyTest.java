@@ -283,6 +283,8 @@ class TellingJourneyTest {
             submit(page);
             page.fill("#wachtwoord", "groningen-demo");
             submit(page);
+            page.fill("#code", http.code("team"));
+            submit(page);
             assertThat(page.locator("main textarea").inputValue()).isEqualTo(text);
             submit(page);
             assertThat(page.locator("[role=status]").innerText()).contains("Uw antwoord is verstuurd");
@@ -331,6 +333,8 @@ class TellingJourneyTest {
         page.navigate(http.base() + "/inloggen");
         page.fill("#naam", who);
         page.fill("#wachtwoord", "groningen-demo");
+        submit(page);
+        page.fill("#code", http.code(who));
         submit(page);
         assertThat(page.url()).endsWith("/werk");
         return page;

@@ -12,10 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** Talks to the running portal as a browser without JavaScript does; redirects are not followed. */
@@ -24,13 +26,16 @@ public final class Http {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Supplier<String> port;
+    private final @Nullable Codes codes;
 
-    Http(Environment environment) {
+    Http(Environment environment, Codes codes) {
         this.port = () -> environment.getRequiredProperty("local.server.port");
+        this.codes = codes;
     }
 
     private Http(int port) {
         this.port = () -> String.valueOf(port);
+        this.codes = null;
     }
 
     /** A portal that runs as a process of its own. */
@@ -58,14 +63,42 @@ public final class Http {
         return "2001:db8:%x:%x::1".formatted(random.nextInt(1, 0x10000), random.nextInt(1, 0x10000));
     }
 
-    /** A member of staff of the demo, logged in. */
+    /** A member of staff of the demo, logged in with both steps; a portal of its own lets the second be skipped. */
     public Visitor staff(String username) {
-        var visitor = visitor();
-        var answer = visitor.post("/inloggen", Map.of("naam", username, "wachtwoord", "groningen-demo"));
-        if (answer.statusCode() != 303) {
-            throw new IllegalStateException("log-in of " + username + ": " + answer.statusCode());
+        var visitor = half(username);
+        if (codes == null) {
+            expect("/werk", visitor.post("/inloggen/overslaan", visitor.get("/inloggen/code"), Map.of()));
+            return visitor;
         }
+        expect(
+                "/werk",
+                visitor.post("/inloggen/code", visitor.get("/inloggen/code"), Map.of("code", codes.of(username))));
         return visitor;
+    }
+
+    /** A member of staff of the demo after the first of the two steps. */
+    public Visitor half(String username) {
+        var visitor = visitor();
+        expect("/inloggen/code", visitor.post("/inloggen", Map.of("naam", username, "wachtwoord", "groningen-demo")));
+        return visitor;
+    }
+
+    /** The path of a link that invites the invited member of staff of the demo. */
+    public String invitation() {
+        return Objects.requireNonNull(codes).invitation();
+    }
+
+    /** What the app of this member of staff shows now; counts once more than it should, so that tests need not wait. */
+    public String code(String username) {
+        return Objects.requireNonNull(codes).of(username);
+    }
+
+    private static void expect(String location, HttpResponse<String> answer) {
+        if (answer.statusCode() != 303
+                || !answer.headers().firstValue("Location").orElse("").endsWith(location)) {
+            throw new IllegalStateException(
+                    "log-in: " + answer.statusCode() + " " + answer.headers().map());
+        }
     }
 
     /** One browser. */

@@ -23,6 +23,11 @@ public final class MovableClock extends Clock {
         offset = offset.plus(by);
     }
 
+    /** So much later than it is. */
+    public void ahead(Duration duration) {
+        offset = duration;
+    }
+
     public void reset() {
         offset = Duration.ZERO;
     }

@@ -1,7 +1,9 @@
 package nl.wijgroningen.portaal.support;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import nl.wijgroningen.portaal.platform.mail.Post;
+import nl.wijgroningen.portaal.platform.secret.Keys;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -39,7 +41,12 @@ public class Portal {
     }
 
     @Bean
-    Http http(Environment environment) {
-        return new Http(environment);
+    Codes codes(JdbcClient jdbc, Keys keys, Clock clock) {
+        return new Codes(jdbc, keys, clock);
+    }
+
+    @Bean
+    Http http(Environment environment, Codes codes) {
+        return new Http(environment, codes);
     }
 }

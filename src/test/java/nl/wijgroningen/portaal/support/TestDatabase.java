@@ -26,6 +26,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "spring.datasource.hikari.maximum-pool-size=30",
                         "portal.demo=true",
                         "portal.data=target/test-data",
+                        "portal.account.skip-second-factor=false",
                         // Jobs and clean-ups run when a test calls them, so that statements can be counted.
                         "db-scheduler.enabled=false",
                         "spring.session.jdbc.cleanup-cron=-")

@@ -59,6 +59,7 @@ public final class Walk {
     public void go() {
         with(context -> {
             publicPages();
+            mailedLinks();
             telling();
             theShortWay();
         });
@@ -214,6 +215,14 @@ public final class Walk {
         }
         page.fill("#wachtwoord", "groningen-demo");
         submit();
+        if (username.equals("team")) {
+            shoot("log-in-code");
+            page.fill("#code", "123");
+            submit();
+            shoot("log-in-code-wrong");
+        }
+        page.fill("#code", http.code(username));
+        submit();
         shoot(username + "-werk");
         if (List.of("team", "team2", "coordinator", "coordinator2").contains(username)) {
             open("/werk/ervaringen");
@@ -237,6 +246,8 @@ public final class Walk {
             }
         }
         if (username.equals("beheer")) {
+            users();
+            account();
             for (var path :
                     List.of("/beheer/post", "/beheer/post?stand=niet-gelukt", "/beheer/post?voor=0", "/beheer/taken")) {
                 open(path);
@@ -257,6 +268,64 @@ public final class Walk {
             open("/beheer/stijl");
             shoot("beheer-stijl");
         }
+    }
+
+    private void users() {
+        for (var path : List.of("", "?staat=wacht", "?staat=ended", "?zoek=niemand", "/nieuw")) {
+            open("/beheer/gebruikers" + path);
+            shoot("users" + path);
+        }
+        submit();
+        shoot("user-new-empty");
+        for (var name : List.of("D. Postma", "L. Brouwer", "K. van der Laan", "J. Sikkema", "N. Smit")) {
+            open("/beheer/gebruikers?zoek=" + name.replace(" ", "+"));
+            page.locator(".wij-inbox a").first().click();
+            shoot("user-" + name);
+            if (name.equals("D. Postma")) {
+                page.click("button:has-text('Geef deze rol')");
+                shoot("user-role-empty");
+                page.click("a:has-text('Beëindig dit account')");
+                shoot("user-end");
+            }
+        }
+    }
+
+    private void account() {
+        open("/account");
+        shoot("account");
+        for (var path : List.of("/account/wachtwoord", "/account/app", "/account/herstelcodes")) {
+            open(path);
+            shoot(path);
+            submit();
+            shoot(path + "-empty");
+        }
+        page.fill("#huidig", "groningen-demo");
+        submit();
+        shoot("recovery-codes");
+    }
+
+    private void mailedLinks() {
+        open("/wachtwoord");
+        shoot("forgotten");
+        submit();
+        shoot("forgotten-empty");
+        page.fill("#adres", "team2@wij.example");
+        submit();
+        shoot("forgotten-sent");
+        open("/wachtwoord/geen-link");
+        shoot("link-gone");
+        open(http.invitation());
+        shoot("invitation");
+        submit();
+        shoot("invitation-empty");
+        open("/inloggen?nieuw=ja");
+        shoot("log-in-fresh");
+        page.fill("#naam", "nieuw");
+        page.fill("#wachtwoord", "groningen-demo");
+        submit();
+        shoot("log-in-app");
+        submit();
+        shoot("log-in-app-empty");
     }
 
     private void administration() {
@@ -303,6 +372,8 @@ public final class Walk {
         shoot("log-in-lapsed");
         page.fill("#naam", "team");
         page.fill("#wachtwoord", "groningen-demo");
+        submit();
+        page.fill("#code", http.code("team"));
         submit();
         shoot("log-in-kept");
     }

@@ -1,17 +1,13 @@
 package nl.wijgroningen.portaal.experience.web;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.Encoder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.domain.Due;
 import nl.wijgroningen.portaal.experience.domain.TellerCode;
+import nl.wijgroningen.portaal.platform.print.Qr;
 import nl.wijgroningen.portaal.platform.time.Week;
 import nl.wijgroningen.portaal.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -83,28 +79,5 @@ class CodeController {
                 .contentType(MediaType.valueOf("text/plain;charset=utf-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .body(words.get("experience.code.file", code.spaced()));
-    }
-
-    /** A QR code as one SVG path. */
-    record Qr(String path, int size) {
-
-        static Qr of(String text) {
-            try {
-                var matrix = Encoder.encode(
-                                text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "ISO-8859-1"))
-                        .getMatrix();
-                var path = new StringBuilder();
-                for (var y = 0; y < matrix.getHeight(); y++) {
-                    for (var x = 0; x < matrix.getWidth(); x++) {
-                        if (matrix.get(x, y) == 1) {
-                            path.append("M%d %dh1v1h-1z".formatted(x + 4, y + 4));
-                        }
-                    }
-                }
-                return new Qr(path.toString(), matrix.getWidth() + 8);
-            } catch (WriterException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
     }
 }

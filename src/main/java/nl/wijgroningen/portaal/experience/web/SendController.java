@@ -13,6 +13,7 @@ import nl.wijgroningen.portaal.experience.domain.TellerCode;
 import nl.wijgroningen.portaal.experience.domain.Telling;
 import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
 import nl.wijgroningen.portaal.experience.read.FollowPage;
+import nl.wijgroningen.portaal.platform.print.Qr;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.theme.Themes;
 import nl.wijgroningen.portaal.platform.web.Language;
@@ -121,7 +122,7 @@ class SendController {
         if ("jong".equals(audience)) {
             Language.speakToTheYoung(request);
         }
-        var qr = CodeController.Qr.of(code.spaced());
+        var qr = Qr.of(code.spaced());
         model.addAttribute(
                 "page",
                 new SentPage(

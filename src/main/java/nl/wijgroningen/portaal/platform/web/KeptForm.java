@@ -19,7 +19,7 @@ public record KeptForm(
 
     public static final String ATTRIBUTE = KeptForm.class.getName();
 
-    private static final Set<String> NEVER = Set.of("_csrf", "wachtwoord", "password");
+    private static final Set<String> NEVER = Set.of("_csrf", "wachtwoord", "password", "huidig", "geheim");
     private static final int A_FEW_WORDS = 20;
 
     /** One field; what are more than a few words is shown as a text box, a choice or number goes along unseen. */

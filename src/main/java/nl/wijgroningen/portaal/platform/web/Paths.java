@@ -5,7 +5,8 @@ import java.util.List;
 /** The kinds of address: for staff, for a teller with a code, and public. Given without language. */
 public final class Paths {
 
-    private static final List<String> STAFF = List.of("/werk", "/beheer", "/account", "/inloggen", "/uitloggen");
+    private static final List<String> STAFF =
+            List.of("/werk", "/beheer", "/account", "/inloggen", "/uitloggen", "/uitnodiging", "/wachtwoord");
     private static final List<String> TELLER = List.of("/ervaringen/nieuw", "/mijn-ervaring", "/snel-weg");
 
     private Paths() {}

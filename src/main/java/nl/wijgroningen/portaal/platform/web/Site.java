@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bilingual whether this page exists in both languages
  * @param demo whether the demo bar shows
  * @param signedIn on pages for staff only: public pages are the same for everyone
+ * @param stay how long who does nothing stays logged in
  * @param menu the entries of the main menu
  */
 public record Site(
@@ -21,6 +22,7 @@ public record Site(
         boolean demo,
         String phone,
         @Nullable SignedIn signedIn,
+        @Nullable Stay stay,
         List<MenuItem> menu,
         Files files) {
 

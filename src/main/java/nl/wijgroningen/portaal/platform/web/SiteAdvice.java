@@ -43,6 +43,7 @@ class SiteAdvice {
                 demo.on(),
                 settings.phone(),
                 signedIn,
+                signedIn == null ? null : Stay.of(request),
                 menu,
                 files);
     }

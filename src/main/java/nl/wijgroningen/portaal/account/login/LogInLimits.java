@@ -1,4 +1,4 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record LogInPage(
         Reason reason, @Nullable String username, @Nullable KeptForm kept) {
 
-    static final String NAME = "nl.wijgroningen.portaal.account.LogInPage";
+    static final String NAME = "nl.wijgroningen.portaal.account.login.LogInPage";
 
     enum Reason {
         /** Name and password do not belong together. */
@@ -27,9 +27,7 @@ record LogInPage(
         /** Too many failed before; this one was not checked. */
         SLOWED,
         /** A form was sent after the session had ended. */
-        LAPSED,
-        /** Logged in again; what was typed can be sent on. */
-        RESUMED
+        LAPSED
     }
 
     void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {

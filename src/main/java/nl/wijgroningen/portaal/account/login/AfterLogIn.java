@@ -1,9 +1,10 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.wijgroningen.portaal.account.domain.SecondFactor;
 import nl.wijgroningen.portaal.platform.text.PlainText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -12,27 +13,30 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** Where somebody lands: at their work, at the text that a lapsed session kept, or at the log-in page again. */
+/** After the first step: on to the second, with the text that a lapsed session kept, or the log-in page again. */
 @Component
 class AfterLogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final SealedForm sealed;
+    private final SecondFactor factor;
 
-    AfterLogIn(SealedForm sealed) {
+    AfterLogIn(SealedForm sealed, SecondFactor factor) {
         this.sealed = sealed;
+        this.factor = factor;
     }
 
     @Override
     public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-            throws IOException, ServletException {
-        var kept = sealed.open(request.getParameter("bewaard"));
-        if (kept.isPresent()) {
-            new LogInPage(LogInPage.Reason.RESUMED, null, kept.get()).show(request, response);
-        } else {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", "/werk");
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        if (!(authentication.getPrincipal() instanceof HalfLoggedIn half)) {
+            throw new IllegalStateException("the first step is never the last");
         }
+        var kept = request.getParameter("bewaard");
+        if (sealed.open(kept).isPresent()) {
+            request.getSession().setAttribute(SecondStep.KEPT, kept);
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", factor.isSet(half.id()) ? "/inloggen/code" : "/inloggen/app");
     }
 
     @Override

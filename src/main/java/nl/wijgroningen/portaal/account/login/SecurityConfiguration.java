@@ -1,18 +1,29 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Map;
+import nl.wijgroningen.portaal.account.AccountSettings;
+import nl.wijgroningen.portaal.account.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagerFactories;
+import org.springframework.security.authorization.AuthorizationManagerFactory;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
@@ -26,16 +37,35 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @EnableMethodSecurity
 class SecurityConfiguration {
 
+    /** Each rule for an address asks for both steps of logging in, beside what it names. */
     @Bean
-    SecurityFilterChain staff(HttpSecurity http, Lapsed lapsed, AfterLogIn afterLogIn) throws Exception {
-        return http.securityMatcher("/werk/**", "/beheer/**", "/account/**", "/inloggen", "/uitloggen")
+    AuthorizationManagerFactory<RequestAuthorizationContext> bothSteps() {
+        return AuthorizationManagerFactories.<RequestAuthorizationContext>multiFactor()
+                .requireFactors(Factors.BOTH.toArray(String[]::new))
+                .build();
+    }
+
+    @Bean
+    SecurityFilterChain staff(
+            HttpSecurity http,
+            Lapsed lapsed,
+            AfterLogIn afterLogIn,
+            Accounts accounts,
+            AccountSettings settings,
+            Clock clock)
+            throws Exception {
+        return http.securityMatcher("/werk/**", "/beheer/**", "/account/**", "/inloggen/**", "/uitloggen")
+                .addFilterAfter(new FreshStaff(accounts, settings, clock), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/inloggen")
                         .permitAll()
-                        .requestMatchers("/werk", "/beheer/stijl", "/uitloggen")
+                        .requestMatchers("/inloggen/code", "/inloggen/app", "/inloggen/overslaan")
+                        .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
+                        .requestMatchers("/werk", "/beheer/stijl", "/uitloggen", "/account", "/account/**")
                         .authenticated()
                         .requestMatchers(
+                                "/beheer/gebruikers/**",
                                 "/beheer/instellingen/**",
                                 "/beheer/themas/**",
                                 "/beheer/logboek",
@@ -67,15 +97,16 @@ class SecurityConfiguration {
     }
 
     /**
-     * Only who is logged in has a token: for others it would make a session. Their forms (log-in, or what was sent after a
-     * session ended) are kept from elsewhere by platform.web.FormGuard.
+     * Only who is logged in, half or whole, has a token: for others it would make a session. Their forms (log-in, or what
+     * was sent after a session ended) are kept from elsewhere by platform.web.FormGuard.
      */
     private static boolean isFormOfStaff(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                 && !request.getServletPath().equals("/inloggen")
                 && authentication != null
-                && authentication.getPrincipal() instanceof StaffPrincipal;
+                && (authentication.getPrincipal() instanceof StaffPrincipal
+                        || authentication.getPrincipal() instanceof HalfLoggedIn);
     }
 
     @Bean
@@ -91,9 +122,16 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Argon2 takes passwords of any length; a hash of bcrypt is made anew at the next log-in. */
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    static PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                "argon2@SpringSecurity_v5_8",
+                Map.of(
+                        "argon2@SpringSecurity_v5_8",
+                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
     }
 
     @Bean

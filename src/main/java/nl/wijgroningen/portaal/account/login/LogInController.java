@@ -1,7 +1,8 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import nl.wijgroningen.portaal.account.DemoAccounts;
 import nl.wijgroningen.portaal.platform.Demo;
 import nl.wijgroningen.portaal.platform.web.KeptForm;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ class LogInController {
     }
 
     /**
-     * @param state null, or {@code failed}, {@code slowed}, {@code lapsed}, {@code out}
+     * @param state null, or {@code failed}, {@code slowed}, {@code lapsed}, {@code out}, {@code fresh} (a password was
+     *     chosen)
      * @param kept sealed text to carry along
      * @param accounts of the demo
      */
@@ -42,11 +44,12 @@ class LogInController {
     @GetMapping("/inloggen")
     String show(
             @RequestParam(name = "uit", required = false) @Nullable String out,
+            @RequestParam(name = "nieuw", required = false) @Nullable String fresh,
             @RequestAttribute(name = LogInPage.NAME, required = false) @Nullable LogInPage why,
             HttpServletResponse response,
             Model model) {
         if (why == null) {
-            return page(out == null ? null : "out", null, null, model);
+            return page(out != null ? "out" : fresh != null ? "fresh" : null, null, null, model);
         }
         var kept = why.kept() == null || why.kept().fields().isEmpty() ? null : why.kept();
         return switch (why.reason()) {
@@ -62,19 +65,12 @@ class LogInController {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                 yield page("lapsed", null, kept, model);
             }
-            case RESUMED -> {
-                if (kept == null) {
-                    yield "redirect:/werk";
-                }
-                model.addAttribute("page", new KeptPage(kept));
-                yield "account/kept";
-            }
         };
     }
 
     private String page(@Nullable String state, @Nullable String username, @Nullable KeptForm kept, Model model) {
         var carried = kept == null ? null : sealed.seal(kept);
-        model.addAttribute("page", new Page(state, username, carried, demo.on() ? accounts.list() : List.of()));
+        model.addAttribute("page", new Page(state, username, carried, demo.on() ? accounts.shown() : List.of()));
         return "account/log-in";
     }
 }

@@ -1,4 +1,4 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import nl.wijgroningen.portaal.platform.limit.Limit;
 import org.springframework.security.core.AuthenticationException;

@@ -1,13 +1,14 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import java.util.List;
+import nl.wijgroningen.portaal.account.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -15,12 +16,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives controllers the {@link Staff} who asks. */
 @Configuration(proxyBeanMethods = false)
 class StaffArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-
-    private final Accounts accounts;
-
-    StaffArgument(Accounts accounts) {
-        this.accounts = accounts;
-    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -38,9 +33,8 @@ class StaffArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof StaffPrincipal principal) {
-            return accounts.staff(principal.id()).orElseThrow(() -> new AccessDeniedException("the account is gone"));
+        if (request.getAttribute(FreshStaff.STAFF, RequestAttributes.SCOPE_REQUEST) instanceof Staff staff) {
+            return staff;
         }
         throw new AccessDeniedException("not logged in");
     }

@@ -1,4 +1,4 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

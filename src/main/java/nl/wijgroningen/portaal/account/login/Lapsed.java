@@ -1,4 +1,4 @@
-package nl.wijgroningen.portaal.account;
+package nl.wijgroningen.portaal.account.login;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +14,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is not logged in goes to the log-in page, with what they had typed; who is logged in and may not see something is
+ * Who is not logged in, or only half, goes to the log-in page, with what they had typed; who is logged in and may not see something is
  * told that it does not exist; who sends a lapsed form sees it again with a fresh token.
  */
 @Component
@@ -37,7 +37,9 @@ class Lapsed implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (!isLoggedIn()) {
             if (isReading(request)) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                response.setHeader("Location", request.getContextPath() + "/inloggen");
+                response.setHeader(
+                        "Location",
+                        request.getContextPath() + (SecondStep.half() == null ? "/inloggen" : "/inloggen/code"));
             } else {
                 new LogInPage(LogInPage.Reason.LAPSED, null, KeptForm.of(request)).show(request, response);
             }

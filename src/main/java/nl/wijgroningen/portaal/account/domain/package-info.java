@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.account.domain;
+
+import org.jspecify.annotations.NullMarked;

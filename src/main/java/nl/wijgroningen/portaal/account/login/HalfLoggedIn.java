@@ -1,0 +1,17 @@
+package nl.wijgroningen.portaal.account.login;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import nl.wijgroningen.portaal.account.StaffId;
+
+/** Somebody whose password was right and whose second step is still to come; may see that step and nothing else. */
+record HalfLoggedIn(StaffId id, Instant since) implements Serializable {
+
+    static final Duration TERM = Duration.ofMinutes(15);
+
+    @Override
+    public String toString() {
+        return "half " + id; // the name of the principal in the session table
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.account.login;
+
+import org.jspecify.annotations.NullMarked;

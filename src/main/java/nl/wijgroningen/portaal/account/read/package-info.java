@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.account.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.platform.print;
+
+import org.jspecify.annotations.NullMarked;
