@@ -84,8 +84,8 @@ class BenchTest {
     }
 
     /** The reference before and after each page, so that what else the machine does counts for both. */
-    private Map<Pages.Measured, Table.Row> measure(
-            Subject subject, List<Pages.Measured> pages, boolean weigh) throws Exception {
+    private Map<Pages.Measured, Table.Row> measure(Subject subject, List<Pages.Measured> pages, boolean weigh)
+            throws Exception {
         var rows = new LinkedHashMap<Pages.Measured, Table.Row>();
         var weight = new Weight(subject.http.visitor());
         var before = subject.load.run(REFERENCE, Math.max(1, seconds / 2));

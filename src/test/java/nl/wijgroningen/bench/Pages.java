@@ -71,10 +71,18 @@ final class Pages {
             new Measured("/ervaringen, a team and year", Kind.LIST, "", """
 					select '/ervaringen?team=' || slug || '&jaar=' || extract(year from current_date)::integer - 1 from area_team
 					"""),
-            new Measured("/ervaringen/{id}", Kind.LIST, "", "select '/ervaringen/' || id from bench.experience where published"),
+            new Measured(
+                    "/ervaringen/{id}",
+                    Kind.LIST,
+                    "",
+                    "select '/ervaringen/' || id from bench.experience where published"),
             new Measured("/ervaringen.atom", Kind.SHOWN, "", one("/ervaringen.atom")),
             new Measured("/zoeken, a common word", Kind.SEARCH, "", "values ('/zoeken?q=gesprek'), ('/zoeken?q=hulp')"),
-            new Measured("/ervaringen, a common word", Kind.SEARCH, "", "values ('/ervaringen?q=gesprek'), ('/ervaringen?q=hulp')"),
+            new Measured(
+                    "/ervaringen, a common word",
+                    Kind.SEARCH,
+                    "",
+                    "values ('/ervaringen?q=gesprek'), ('/ervaringen?q=hulp')"),
             new Measured("/zoeken, rare words together", Kind.SEARCH_RARE, "", """
 					select '/zoeken?q=' || w1.text || '+' || w2.text from bench.word w1 join bench.word w2 on w2.nr = w1.nr + 7
 					"""),

@@ -80,6 +80,7 @@ class MessagesTests {
             Map.entry("home.post.problem.*", "PostController"),
             Map.entry("home.post.state.*", "PostController"),
             Map.entry("job.*", "JobsController"),
+            Map.entry("retention.kind.*", "TermWords"),
             Map.entry("rule.*", "RuleBroken"),
             Map.entry("setting.*", "SettingsController"));
 

@@ -49,6 +49,27 @@ class PubliccodeTest {
         }
     }
 
+    /** Who decides, the DPIA with its entry for the register (AVG 30, 35), the standards: there, and found from the front page. */
+    @Test
+    void whatOthersNeedToJudgeItIsThere() throws IOException {
+        var front = Files.readString(Path.of("README.md"));
+        for (var file : List.of(
+                "LICENSE",
+                ".github/CONTRIBUTING.md",
+                ".github/GOVERNANCE.md",
+                ".github/SECURITY.md",
+                "docs/dpia.md",
+                "docs/privacy.md",
+                "docs/security.md",
+                "docs/standards.md",
+                "docs/operations.md")) {
+            assertThat(Path.of(file)).as(file).isNotEmptyFile();
+            assertThat(front).as("a link to " + file).contains("](" + file + ")");
+        }
+        assertThat(Files.readString(Path.of("docs/dpia.md")))
+                .contains("## Entry for the register of processing (AVG 30)");
+    }
+
     @SuppressWarnings("unchecked")
     private Map<String, Object> section(String key) {
         return (Map<String, Object>) file.get(key);

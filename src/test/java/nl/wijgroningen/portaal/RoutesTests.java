@@ -170,6 +170,7 @@ class RoutesTests {
 			POST /werk/alarmwoorden                                           lapsed none    none   wrong   none
 			POST /werk/alarmwoorden/stand                                     lapsed none    none   none    none
 			GET  /beheer/stijl                                                login  page    page   page    page
+			GET  /beheer/bewaren                                              login  none    none   none    none    page
 			GET  /beheer/instellingen                                         login  none    none   none    none    page
 			GET  /beheer/instellingen/{name}                                  login  none    none   none    none    page
 			POST /beheer/instellingen/{name}                                  lapsed none    none   none    none    wrong

@@ -121,8 +121,7 @@ public class DemoAccounts {
         var names = COLLEAGUES.iterator();
         for (var team : teams.all()) {
             make(
-                            new Account(
-                                    "collega-" + team.slug(), names.next(), team.name(), Role.TEAM, team.slug()),
+                            new Account("collega-" + team.slug(), names.next(), team.name(), Role.TEAM, team.slug()),
                             closed,
                             since)
                     .ifPresent(factor::setForDemo);

@@ -14,9 +14,17 @@ public class ExperienceNumbers {
     /** How many weeks after the last answer an experience closes without a word of the teller (R12). */
     public static final Setting CLOSE_AFTER_WEEKS = new Setting("experience.close-after-weeks", 8, 2, 52);
 
+    /** How many months after the week of its closing an experience that is not public is kept (R42). */
+    public static final Setting TEXT_MONTHS = new Setting("experience.text-months", 12, 1, 60);
+
     @Bean
     Setting draftDays() {
         return DRAFT_DAYS;
+    }
+
+    @Bean
+    Setting textMonths() {
+        return TEXT_MONTHS;
     }
 
     @Bean

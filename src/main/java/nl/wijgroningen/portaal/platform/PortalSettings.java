@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the whole portal; {@code docs/operations.md} lists them.
  *
  * @param data where the demo keeps its database and keys
+ * @param tombstones the file of what was withdrawn or destroyed; null: in the demo beside its database (R42)
  * @param demo whether this is a demo with invented data; null: yes when the portal brings its own database
  * @param secret the keys
  * @param baseUrl the address by which others reach the portal
@@ -18,7 +19,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("portal")
 public record PortalSettings(
-        Path data, @Nullable Boolean demo, Secret secret, URI baseUrl, URI quickExitUrl, String phone) {
+        Path data,
+        @Nullable Path tombstones,
+        @Nullable Boolean demo,
+        Secret secret,
+        URI baseUrl,
+        URI quickExitUrl,
+        String phone) {
 
     /** The keys by what they are for ({@link Keys.Purpose}); a missing one is null. */
     public record Secret(

@@ -60,6 +60,10 @@ final class Teller {
         post(base, "/ervaringen/nieuw/verzending", Map.of());
     }
 
+    void withdraw(String base) throws IOException, InterruptedException {
+        post(base, "/mijn-ervaring/intrekking", Map.of());
+    }
+
     String mine(String base) throws IOException, InterruptedException {
         return get(base, "/mijn-ervaring").body();
     }

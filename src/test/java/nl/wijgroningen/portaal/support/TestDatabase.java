@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +15,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Server SERVER = start();
+
+    /** As new as the database. */
+    private static final Path TOMBSTONES = Path.of("target/test-data/tombstones-" + UUID.randomUUID());
 
     private record Server(String url, String user, String password) {}
 
@@ -27,6 +31,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "portal.demo=true",
                         "portal.data=target/test-data",
                         "portal.account.skip-second-factor=false",
+                        "portal.tombstones=" + TOMBSTONES,
                         // Jobs and clean-ups run when a test calls them, so that statements can be counted.
                         "db-scheduler.enabled=false",
                         "spring.session.jdbc.cleanup-cron=-")

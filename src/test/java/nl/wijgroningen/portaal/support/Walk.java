@@ -35,7 +35,7 @@ public final class Walk {
 
     /** Codes of the demo, one in each state. */
     private static final List<String> STORIES =
-            List.of("K7QM3RTW9HXE4NPD", "H4XK9MTR7WQE3CDA", "R5NE8YLQ2JTC7GFW", "D9PW4LKX5TAQ8RHM");
+            List.of("K7QM3RTW9HXE4NPD", "H4XK9MTR7WQE3CDA", "R5NE8YLQ2JTC7GFW", "D9PW4LKX5TAQ8RHM", "T4HN7WKX9QRE3MDP");
 
     private final Http http;
     private final List<String> staff;
@@ -329,6 +329,10 @@ public final class Walk {
     }
 
     private void administration() {
+        open("/beheer/bewaren");
+        shoot("beheer-retention");
+        open("/beheer/bewaren?na=0");
+        shoot("beheer-retention-empty");
         open("/beheer/instellingen");
         shoot("beheer-settings");
         open("/beheer/instellingen/experience.close-after-weeks");

@@ -69,7 +69,8 @@ class SecurityConfiguration {
                                 "/beheer/instellingen/**",
                                 "/beheer/themas/**",
                                 "/beheer/logboek",
-                                "/beheer/logboek.csv")
+                                "/beheer/logboek.csv",
+                                "/beheer/bewaren")
                         .hasRole("BEHEER")
                         .requestMatchers(
                                 "/werk/ervaringen/*/team", "/werk/ervaringen/*/toestemming", "/werk/alarmwoorden/**")

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import nl.wijgroningen.portaal.experience.ExperienceNumbers;
-import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.secret.Keys;
 import nl.wijgroningen.portaal.platform.setting.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,13 +90,6 @@ class DraftBox {
     void remove(TellerCode code) {
         jdbc.sql("delete from experience_draft where code_hash = :hash")
                 .param("hash", hash(code))
-                .update();
-    }
-
-    @Rule("R42")
-    int removeExpired() {
-        return jdbc.sql("delete from experience_draft where expires_on < :today")
-                .param("today", LocalDate.now(clock))
                 .update();
     }
 

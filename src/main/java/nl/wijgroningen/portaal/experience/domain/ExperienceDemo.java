@@ -15,6 +15,7 @@ import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.ExperienceNumbers;
 import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import nl.wijgroningen.portaal.platform.setting.Settings;
 import nl.wijgroningen.portaal.platform.time.Week;
 import nl.wijgroningen.portaal.platform.time.WorkingDays;
@@ -43,13 +44,16 @@ public class ExperienceDemo implements ApplicationRunner {
             "answered", "K7QM3RTW9HXE4NPD",
             "waiting", "H4XK9MTR7WQE3CDA",
             "reopened", "R5NE8YLQ2JTC7GFW",
-            "closed", "D9PW4LKX5TAQ8RHM");
+            "closed", "D9PW4LKX5TAQ8RHM",
+            "destroyed", "T4HN7WKX9QRE3MDP");
 
     private static final int WEEKS = 40;
     private static final long SEED = 2017;
 
     private final JdbcClient jdbc;
     private final DraftBox drafts;
+    private final Burial burial;
+    private final Tombstones tombstones;
     private final DemoAccounts accounts;
     private final Teams teams;
     private final Demo demo;
@@ -59,6 +63,8 @@ public class ExperienceDemo implements ApplicationRunner {
     ExperienceDemo(
             JdbcClient jdbc,
             DraftBox drafts,
+            Burial burial,
+            Tombstones tombstones,
             DemoAccounts accounts,
             Teams teams,
             Demo demo,
@@ -66,6 +72,8 @@ public class ExperienceDemo implements ApplicationRunner {
             Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
+        this.burial = burial;
+        this.tombstones = tombstones;
         this.accounts = accounts;
         this.teams = teams;
         this.demo = demo;
@@ -96,6 +104,14 @@ public class ExperienceDemo implements ApplicationRunner {
         for (var text : texts()) {
             new One(text, today, closeAfterWeeks, staff, random, codes).insert();
         }
+        longAgo(new TellerCode(CODES.getOrDefault("destroyed", "")), today);
+    }
+
+    /** Told so long ago that only its code still says that it was there (R42). */
+    private void longAgo(TellerCode code, LocalDate today) {
+        var hash = drafts.hash(code);
+        burial.again(hash, "DESTROYED");
+        tombstones.bury(Burial.DESTROYED, Burial.id(hash), Week.of(today));
     }
 
     private static List<Map<String, Object>> texts() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import nl.wijgroningen.portaal.experience.ExperienceId;
+import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
@@ -23,13 +24,24 @@ public class Following {
     private final DraftBox drafts;
     private final WaitingRoom waiting;
     private final Experiences experiences;
+    private final Burial burial;
+    private final Tombstones tombstones;
     private final Clock clock;
 
-    Following(JdbcClient jdbc, DraftBox drafts, WaitingRoom waiting, Experiences experiences, Clock clock) {
+    Following(
+            JdbcClient jdbc,
+            DraftBox drafts,
+            WaitingRoom waiting,
+            Experiences experiences,
+            Burial burial,
+            Tombstones tombstones,
+            Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
         this.waiting = waiting;
         this.experiences = experiences;
+        this.burial = burial;
+        this.tombstones = tombstones;
         this.clock = clock;
     }
 
@@ -73,38 +85,11 @@ public class Following {
     @Rule("R12")
     public void withdraw(TellerCode code) {
         var hash = drafts.hash(code);
-        drafts.remove(code);
-        var before = jdbc.sql("""
-						with gone as (delete from experience_waiting where code_hash = :hash returning kind, content)
-						select (content ->> 'team')::uuid as team_id, content ->> 'week' as told_week
-						from gone where kind = 'TELLING'
-						""").param("hash", hash).query(Gone.class).optional();
-        var gone =
-                before.or(() -> jdbc.sql("delete from experience where code_hash = :hash returning team_id, told_week")
-                        .param("hash", hash)
-                        .query(Gone.class)
-                        .optional());
-        if (gone.isPresent()) {
-            bury(hash, gone.get());
+        if (burial.withdraw(hash)) {
+            tombstones.bury(Burial.WITHDRAWN, Burial.id(hash), week());
         } else if (!waiting.isSent(hash)) {
             throw new NotFound();
         }
-    }
-
-    private record Gone(@Nullable UUID teamId, String toldWeek) {}
-
-    private void bury(byte[] hash, Gone gone) {
-        jdbc.sql("insert into experience_tombstone (id, code_hash) values (:id, :hash)")
-                .param("id", UUID.randomUUID())
-                .param("hash", hash)
-                .update();
-        jdbc.sql("""
-						insert into experience_withdrawn as w (team_id, quarter, number) values (:team, :quarter, 1)
-						on conflict (team_id, quarter) do update set number = w.number + 1
-						""")
-                .param("team", gone.teamId())
-                .param("quarter", WaitingRoom.quarter(Week.parse(gone.toldWeek())))
-                .update();
     }
 
     private Optional<UUID> id(byte[] hash) {

@@ -20,7 +20,7 @@ class Jobs {
                 .execute((instance, context) -> waiting.release());
     }
 
-    /** R12, R42: closes what nobody answers any more, removes drafts past their term. */
+    /** R12: closes what nobody answers any more. */
     @Bean
     RecurringTask<Void> nightly(Upkeep upkeep) {
         return Tasks.recurring("experience-nightly", Schedules.daily(PortaalApplication.ZONE, LocalTime.of(3, 0)))

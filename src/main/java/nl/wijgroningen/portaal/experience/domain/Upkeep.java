@@ -19,21 +19,18 @@ class Upkeep {
 
     private final JdbcClient jdbc;
     private final Experiences experiences;
-    private final DraftBox drafts;
     private final Settings settings;
     private final Clock clock;
 
-    Upkeep(JdbcClient jdbc, Experiences experiences, DraftBox drafts, Settings settings, Clock clock) {
+    Upkeep(JdbcClient jdbc, Experiences experiences, Settings settings, Clock clock) {
         this.jdbc = jdbc;
         this.experiences = experiences;
-        this.drafts = drafts;
         this.settings = settings;
         this.clock = clock;
     }
 
     void run() {
         closeUnanswered();
-        drafts.removeExpired();
     }
 
     /** Closes what got its last answer, or question, eight weeks ago and no word of the teller since. */

@@ -96,4 +96,13 @@ public class FollowPage {
                 .query(Told.class)
                 .optional();
     }
+
+    /** Whether what was told under this code went because its term was over, not because the teller withdrew it (R42). */
+    public boolean isDestroyed(TellerCode code) {
+        return jdbc.sql(
+                        "select exists (select from experience_tombstone where code_hash = :hash and reason = 'DESTROYED')")
+                .param("hash", keys.hash(Keys.Purpose.CODE, code.value()))
+                .query(Boolean.class)
+                .single();
+    }
 }

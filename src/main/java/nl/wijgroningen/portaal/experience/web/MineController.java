@@ -108,7 +108,7 @@ class MineController {
         }
         if (told.get().withdrawn()) {
             model.addAttribute("page", codePage(null));
-            return "experience/mine-withdrawn";
+            return follow.isDestroyed(code) ? "experience/mine-destroyed" : "experience/mine-withdrawn";
         }
         return mine.show(code, told.get(), MinePage.Typed.NOTHING, done, model);
     }
@@ -186,7 +186,7 @@ class MineController {
 
     private CodePage codePage(@Nullable String typed) {
         var codes = demo.on()
-                ? List.of("answered", "waiting", "reopened", "closed").stream()
+                ? List.of("answered", "waiting", "reopened", "closed", "destroyed").stream()
                         .map(it -> new DemoCode(
                                 "experience.mine.demo." + it,
                                 new TellerCode(ExperienceDemo.CODES.getOrDefault(it, "")).spaced()))

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import nl.wijgroningen.portaal.platform.Demo;
-import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.secret.Keys;
 import nl.wijgroningen.portaal.platform.web.Language;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Outbox {
-
-    /** How long a mail stays after it was sent or given up (R42). */
-    private static final int DAYS_KEPT = 7;
 
     private final JdbcClient jdbc;
     private final Keys keys;
@@ -99,16 +95,13 @@ public class Outbox {
         add(new Letter(to, "mail.trial", Language.NL, Map.of()));
     }
 
-    /** Removes what was sent or given up seven days ago; returns how many went. */
-    @Rule("R42")
+    /** Removes what was sent or given up before a day; returns how many went. */
     @Transactional
-    public int removeDone(LocalDate today) {
+    int removeDone(LocalDate before) {
         return jdbc.sql("delete from platform_mail where done_at < :limit")
                 .param(
                         "limit",
-                        Timestamp.from(today.minusDays(DAYS_KEPT)
-                                .atStartOfDay(clock.getZone())
-                                .toInstant()))
+                        Timestamp.from(before.atStartOfDay(clock.getZone()).toInstant()))
                 .update();
     }
 

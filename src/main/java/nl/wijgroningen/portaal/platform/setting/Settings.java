@@ -2,6 +2,9 @@ package nl.wijgroningen.portaal.platform.setting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,26 @@ public class Settings {
     /** Today. */
     public int of(Setting setting) {
         return of(setting, LocalDate.now(clock));
+    }
+
+    /** Those of many at once, by name. */
+    public Map<String, Integer> of(Collection<Setting> settings, LocalDate day) {
+        var changed = jdbc
+                .sql("""
+            select distinct on (s.name) s.name, s.value
+            from platform_setting s
+            where s.name = any (:names) and s.starts_on <= :day and s.value is not null
+            and not exists (select from platform_setting c where c.name = s.name and c.cancels = s.version)
+            order by s.name, s.starts_on desc, s.version desc
+            """)
+                .param("names", settings.stream().map(Setting::name).toArray(String[]::new))
+                .param("day", day)
+                .query((row, number) -> Map.entry(row.getString("name"), row.getInt("value")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return settings.stream()
+                .distinct()
+                .collect(Collectors.toMap(Setting::name, it -> changed.getOrDefault(it.name(), it.initial())));
     }
 
     public int of(Setting setting, LocalDate day) {

@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 @Rule("R33")
-class Faults {
+public class Faults {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
     private static final int FRAMES = 12;
@@ -52,7 +52,8 @@ class Faults {
         }
     }
 
-    private static String where(Throwable failed) {
+    /** The kinds of what failed, and where in the code; nothing that somebody typed. */
+    public static String where(Throwable failed) {
         return Stream.iterate(failed, it -> it != null, Throwable::getCause)
                 .limit(5)
                 .map(it -> it.getClass().getName()

@@ -26,6 +26,7 @@ import nl.wijgroningen.portaal.experience.read.ExperienceFile;
 import nl.wijgroningen.portaal.experience.read.FollowPage;
 import nl.wijgroningen.portaal.experience.read.Protection;
 import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
@@ -45,6 +46,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What leaves the team and how it may come back, and what teller and team say to each other, on the database. */
 @PortalTest
 class ProtectionTest {
+
+    @Autowired
+    private Burial burial;
+
+    @Autowired
+    private Tombstones tombstones;
 
     @Autowired
     private JdbcClient jdbc;
@@ -109,7 +116,7 @@ class ProtectionTest {
         danger = new DangerWords(jdbc, audit, clock);
         morning = new WaitingRoom(jdbc, json, experiences, responses, danger, settings, demo);
         telling = new Telling(drafts, morning, keys, clock);
-        following = new Following(jdbc, drafts, morning, experiences, clock);
+        following = new Following(jdbc, drafts, morning, experiences, burial, tombstones, clock);
         replying = new Replying(jdbc, drafts, morning, clock);
         answering = new Answering(experiences, responses, jdbc, audit, clock, transaction);
         keeping = new Keeping(experiences, accounts, jdbc, audit, clock);

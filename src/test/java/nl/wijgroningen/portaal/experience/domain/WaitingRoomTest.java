@@ -18,6 +18,7 @@ import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.ExperienceSettings;
 import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
@@ -72,6 +73,15 @@ class WaitingRoomTest {
     private Upkeep upkeep;
 
     @Autowired
+    private Burial burial;
+
+    @Autowired
+    private Tombstones tombstones;
+
+    @Autowired
+    private DraftRetention draftTerm;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private WaitingRoom morning;
@@ -84,7 +94,7 @@ class WaitingRoomTest {
         var settings = new ExperienceSettings(ExperienceSettings.Release.MORNING, "");
         morning = new WaitingRoom(jdbc, json, experiences, responses, danger, settings, demo);
         telling = new Telling(drafts, morning, keys, clock);
-        following = new Following(jdbc, drafts, morning, experiences, clock);
+        following = new Following(jdbc, drafts, morning, experiences, burial, tombstones, clock);
     }
 
     @AfterEach
@@ -290,11 +300,11 @@ class WaitingRoomTest {
     void aDraftIsGoneAfterSevenDays() {
         var code = draft("oud");
         clock.moveTo(LocalDate.now(clock).plusDays(7));
-        upkeep.run();
+        draftTerm.apply(LocalDate.now(clock));
         assertThat(drafts.find(code)).isPresent();
         clock.moveTo(LocalDate.now(clock).plusDays(1));
         assertThat(drafts.find(code)).isEmpty();
-        upkeep.run();
+        draftTerm.apply(LocalDate.now(clock));
         assertThat(number("experience_draft", code)).isZero();
     }
 

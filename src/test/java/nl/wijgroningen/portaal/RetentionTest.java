@@ -1,0 +1,309 @@
+package nl.wijgroningen.portaal;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.wijgroningen.portaal.platform.retention.Retention;
+import nl.wijgroningen.portaal.platform.retention.RetentionRun;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.time.Week;
+import nl.wijgroningen.portaal.support.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Everything personal has a term that really removes it: the data map of {@code docs/privacy.md} names a {@link Retention}
+ * for every column, and for each of them time passes until the day before its end, and past it.
+ */
+@PortalTest
+class RetentionTest {
+
+    /** Tables that the data map knows and that no term empties, each with the reason. */
+    private static final Map<String, String> WITHOUT_TERM = Map.ofEntries(
+            Map.entry("experience_waiting", "emptied every working day"),
+            Map.entry("experience_tombstone", "what keeps the withdrawn from coming back"),
+            Map.entry("experience_withdrawn", "numbers"),
+            Map.entry("experience_destroyed", "numbers"),
+            Map.entry("experience_news", "ends in a week of its own"),
+            Map.entry("experience_news_link", "goes with the address for news"),
+            Map.entry("experience_danger_word", "words, about nobody"),
+            Map.entry("platform_setting", "decisions of staff about the portal itself"),
+            Map.entry("account_user", "as long as somebody works here: ended by the administrator"),
+            Map.entry("account_role", "goes with the account"),
+            Map.entry("account_membership", "goes with the account"),
+            Map.entry("account_session", "ends half an hour after the last request: the library cleans up"),
+            Map.entry("account_session_attributes", "goes with the session"));
+
+    /** How a row of each table comes about, for {@code :id}, on the day {@code :day} in {@code :week}. */
+    private static final Map<String, String> ROWS = Map.ofEntries(
+            Map.entry("experience_draft", """
+					insert into experience_draft (code_hash, content, expires_on, version)
+					values (sha256(:id::text::bytea), '\\x00', :day::date + 7, 1)"""),
+            Map.entry("experience", """
+					insert into experience (id, code_hash, team_id, coordinator_only, language, origin, told_week, happened,
+						may_be_public, state, closed_week, version)
+					values (:id, sha256(:id::text::bytea), (select id from area_team where slug = 'haren'), false, 'nl', 'WEB',
+						:week, 'Een verhaal.', false, 'CLOSED', :week, 0)"""),
+            Map.entry("experience_statement", "insert into experience_statement values (:id, 'fast', 4)"),
+            Map.entry("experience_response", """
+					insert into experience_response (id, experience_id, text, author, sent_on, version)
+					values (:id, :id, 'Een antwoord.', (select id from account_user where username = 'team'), :day, 0)"""),
+            Map.entry("experience_verdict", """
+					insert into experience_verdict (id, experience_id, solved, words, week)
+					values (:id, :id, true, 'Dank u.', :week)"""),
+            Map.entry("experience_assignment", """
+					insert into experience_assignment (id, experience_id, team_id, assigned_by, assigned_on)
+					values (:id, :id, (select id from area_team where slug = 'haren'),
+						(select id from account_user where username = 'coordinator'), :day)"""),
+            Map.entry("account_audit", """
+					insert into account_audit (at, user_id, action, thing_kind, thing_id, outcome)
+					values (:day, null, 'experience.look', 'experience', :id, 'done')"""),
+            Map.entry(
+                    "platform_fault",
+                    "insert into platform_fault (day, place, number) values (:day, 'place ' || :id, 1)"),
+            Map.entry("experience_reply", """
+					insert into experience_reply (id, experience_id, text, week, turn) values (:id, :id, 'Nog iets.', :week, 1)"""),
+            Map.entry("experience_kept", """
+					insert into experience_kept (id, experience_id, reason, words) values (:id, :id, 'WORDS', 'geslagen')"""),
+            Map.entry("experience_permission", """
+					insert into experience_permission (id, experience_id, team_id, asked_by, asked_on)
+					values (:id, :id, (select id from area_team where slug = 'haren'),
+						(select id from account_user where username = 'coordinator'), :day)"""),
+            Map.entry("platform_mail", """
+					insert into platform_mail (text, language, content, state, waiting_since, next_attempt_at, done_at)
+					values ('mail ' || :id, 'NL', '\\x00', 'SENT', :day, :day, :day)"""));
+
+    /** How that row is found again. */
+    private static final Map<String, String> FOUND = Map.of(
+            "experience_draft", "code_hash = sha256(:id::text::bytea)",
+            "experience", "id = :id",
+            "account_audit", "thing_id = :id",
+            "platform_fault", "place = 'place ' || :id",
+            "platform_mail", "text = 'mail ' || :id");
+
+    /** The first day on which what was made on a day is past its term as it is at first; the day before it is not. */
+    private static LocalDate due(String kind, LocalDate day) {
+        return switch (kind) {
+            case "experience.draft" -> day.plusDays(8);
+            case "experience.text" -> Week.of(day).plus(1).monday().plusYears(1);
+            case "account.audit" -> day.plusYears(3).plusDays(1);
+            case "platform.mail" -> day.plusDays(8);
+            case "platform.fault" -> day.plusDays(31);
+            default -> throw new AssertionError("say here when " + kind + " is over");
+        };
+    }
+
+    /** Long ago, so that no term of other rows passes: a Monday at the beginning of a quarter. */
+    private static final LocalDate START = LocalDate.of(2012, 10, 1);
+
+    @Autowired
+    private List<Retention> retentions;
+
+    @Autowired
+    private RetentionRun run;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MovableClock clock;
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+        jdbc.sql("delete from platform_retention_run where day < '2020-01-01'").update();
+    }
+
+    @Test
+    @Rule("R42")
+    void everyPersonalColumnHasATerm() {
+        var kinds = kinds();
+        assertThat(map()).allSatisfy((table, terms) -> {
+            if (WITHOUT_TERM.containsKey(table)) {
+                assertThat(terms)
+                        .as("terms of " + table + ", which is said to have none")
+                        .isEmpty();
+            } else {
+                assertThat(terms)
+                        .as("terms of " + table + " in docs/privacy.md")
+                        .isNotEmpty();
+            }
+            assertThat(kinds).as("kinds that are run").containsAll(terms);
+        });
+        assertThat(map().keySet()).containsAll(WITHOUT_TERM.keySet());
+    }
+
+    @Test
+    @Rule("R42")
+    void everyTermRemovesWhatTheMapSays() {
+        for (var kind : kinds()) {
+            var tables = tables(kind);
+            var id = UUID.randomUUID();
+            tables.forEach(it -> insert(it, id));
+            assertThat(tables)
+                    .as(kind)
+                    .allSatisfy(it -> assertThat(count(it, id)).as(it).isEqualTo(1));
+            run(due(kind, START).minusDays(1));
+            assertThat(tables)
+                    .as(kind + " before its end")
+                    .allSatisfy(it -> assertThat(count(it, id)).as(it).isEqualTo(1));
+            run(due(kind, START));
+            assertThat(tables)
+                    .as(kind + " after its end")
+                    .allSatisfy(it -> assertThat(count(it, id)).as(it).isZero());
+            var report = jdbc.sql(
+                            "select number, ground, failure from platform_retention_run where kind = :kind and day = :day")
+                    .param("kind", kind)
+                    .param("day", due(kind, START))
+                    .query()
+                    .singleRow();
+            assertThat(report).containsEntry("number", 1).containsEntry("failure", null);
+            assertThat(String.valueOf(report.get("ground"))).matches("\\d+ (dag|week|maand|jaar).*");
+        }
+    }
+
+    /** Parents before children. */
+    private static Set<String> tables(String kind) {
+        var tables = map().entrySet().stream()
+                .filter(it -> it.getValue().contains(kind))
+                .map(Map.Entry::getKey)
+                .collect(toCollection(TreeSet::new));
+        if (tables.isEmpty()) {
+            tables.add(kind.replace('.', '_'));
+        }
+        return tables;
+    }
+
+    private void insert(String table, UUID id) {
+        assertThat(ROWS).as("give this test a row of " + table).containsKey(table);
+        var insert = jdbc.sql(ROWS.get(table)).param("id", id);
+        if (ROWS.get(table).contains(":day")) {
+            insert = insert.param("day", START);
+        }
+        if (ROWS.get(table).contains(":week")) {
+            insert = insert.param("week", Week.of(START).toString());
+        }
+        insert.update();
+    }
+
+    private int count(String table, UUID id) {
+        return jdbc.sql("select count(*) from " + table + " where " + FOUND.getOrDefault(table, "experience_id = :id"))
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void run(LocalDate day) {
+        clock.moveTo(day);
+        run.run();
+    }
+
+    @Test
+    @Rule("R42")
+    void whatStaysOfADestroyedExperienceIsNumbersApart() {
+        var team = numbers("figure = 'PLACE' and period = '2012-Q4' and team_id is not null");
+        var city = numbers("figure = 'PLACE' and period = '2012-Q4' and team_id is null");
+        var web = numbers("figure = 'ORIGIN' and period = '2012' and origin = 'WEB'");
+        var theme = numbers("figure = 'THEME' and period = '2012'");
+        insert("experience", UUID.randomUUID());
+        insert("experience", UUID.randomUUID());
+        var kept = UUID.randomUUID();
+        insert("experience", kept);
+        jdbc.sql("update experience set coordinator_only = true where id = :id")
+                .param("id", kept)
+                .update();
+        var waits = UUID.randomUUID();
+        insert("experience", waits);
+        jdbc.sql(
+                        "insert into experience_waiting values (sha256(:id::text::bytea), 'VERDICT', '{\"solved\": false, \"week\": \"2013-W40\"}')")
+                .param("id", waits)
+                .update();
+        run(due("experience.text", START));
+        assertThat(numbers("figure = 'PLACE' and period = '2012-Q4' and team_id is not null"))
+                .isEqualTo(team + 2);
+        assertThat(numbers("figure = 'PLACE' and period = '2012-Q4' and team_id is null"))
+                .isEqualTo(city + 1);
+        assertThat(numbers("figure = 'ORIGIN' and period = '2012' and origin = 'WEB'"))
+                .isEqualTo(web + 3);
+        assertThat(numbers("figure = 'THEME' and period = '2012'")).isEqualTo(theme + 3);
+        assertThat(count("experience", waits))
+                .as("one that the teller opens again")
+                .isEqualTo(1);
+        jdbc.sql("delete from experience_waiting where code_hash = sha256(:id::text::bytea)")
+                .param("id", waits)
+                .update();
+        jdbc.sql("delete from experience where id = :id").param("id", waits).update();
+    }
+
+    private int numbers(String where) {
+        return jdbc.sql("select coalesce(sum(number), 0) from experience_destroyed where " + where)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    @Rule("R42")
+    void nothingElseRemovesALineOfTheAuditTrail() {
+        var id = UUID.randomUUID();
+        insert("account_audit", id);
+        var young = UUID.randomUUID();
+        jdbc.sql("insert into account_audit (action, thing_id, outcome) values ('experience.look', :id, 'done')")
+                .param("id", young)
+                .update();
+        refusesEveryChange(id);
+        for (var term : List.of("now()", "now() - interval '364 days'", "null")) {
+            assertThatThrownBy(() -> jdbc.sql("select account_audit_expire(" + term + ")")
+                            .query(Integer.class)
+                            .single())
+                    .hasMessageContaining("at least a year");
+        }
+        refusesEveryChange(id);
+        run(due("account.audit", START));
+        assertThat(count("account_audit", id)).isZero();
+        assertThat(count("account_audit", young)).isEqualTo(1);
+        refusesEveryChange(young);
+    }
+
+    private void refusesEveryChange(UUID id) {
+        for (var sql : List.of(
+                "delete from account_audit where thing_id = '" + id + "'",
+                "update account_audit set outcome = 'x' where thing_id = '" + id + "'",
+                "truncate account_audit")) {
+            assertThatThrownBy(() -> jdbc.sql(sql).update()).as(sql).hasMessageContaining("append-only");
+        }
+        assertThat(count("account_audit", id)).isEqualTo(1);
+    }
+
+    private Set<String> kinds() {
+        return retentions.stream().map(Retention::kind).collect(toCollection(TreeSet::new));
+    }
+
+    /** The terms of each table in the data map; "as above" is that of the line before. */
+    private static Map<String, Set<String>> map() {
+        var terms = new TreeMap<String, Set<String>>();
+        var above = "";
+        for (var line : Sources.text(Path.of("docs/privacy.md")).lines().toList()) {
+            if (line.startsWith("| `")) {
+                var cells = line.split("\\|");
+                above = cells[6].strip().equals("as above") ? above : cells[6];
+                var named = Sources.found("`([a-z]+\\.[a-z-]+)`", above).collect(toCollection(TreeSet::new));
+                Sources.found("`(\\w+)\\.\\w+`", cells[1])
+                        .forEach(it -> terms.computeIfAbsent(it, key -> new TreeSet<>())
+                                .addAll(named));
+            }
+        }
+        assertThat(terms).as("the data map").hasSizeGreaterThan(10);
+        return terms;
+    }
+}
