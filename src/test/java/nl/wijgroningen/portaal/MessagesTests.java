@@ -270,9 +270,9 @@ class MessagesTests {
                 Sources.found("#\\{([\\w.-]+)[}(]", text).forEach(asked::add);
                 Sources.found("#messages\\.msg\\('([\\w.-]+)'[,)]", text).forEach(asked::add);
             } else {
-                // what the audit trail and settings name looks like a key
+                // what the audit trail, settings and terms name looks like a key
                 var rest = text.replaceAll(
-                        "(?s)audit\\.line\\(.*?\\);|new Setting\\(.*?\\);|@\\w*Propert\\w*\\([^)]*\\)", "");
+                        "(?s)audit\\.line\\(.*?\\);|new Setting\\(.*?\\);|String kind\\(\\) \\{.*?}|@\\w*Propert\\w*\\([^)]*\\)", "");
                 Sources.found("\"\\{?(" + key + ")}?\"(?! \\+)", rest)
                         .flatMap(it -> MAILS.contains(it) ? Stream.of(it + ".subject", it + ".body") : Stream.of(it))
                         .forEach(asked::add);

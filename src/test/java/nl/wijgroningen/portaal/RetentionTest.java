@@ -122,6 +122,10 @@ class RetentionTest {
     @AfterEach
     void backToNow() {
         clock.reset();
+        forgetReports();
+    }
+
+    private void forgetReports() {
         jdbc.sql("delete from platform_retention_run where day < '2020-01-01'").update();
     }
 
@@ -150,6 +154,7 @@ class RetentionTest {
         for (var kind : kinds()) {
             var tables = tables(kind);
             var id = UUID.randomUUID();
+            forgetReports();
             tables.forEach(it -> insert(it, id));
             assertThat(tables)
                     .as(kind)

@@ -51,9 +51,9 @@ class RestoreTest {
             portal.start();
             withdrawn.withdraw(portal.base());
             assertThat(withdrawn.mine(portal.base())).contains("ingetrokken").doesNotContain("gaatweg");
-            assertThat(folder.resolve("data/tombstones")).content().containsOnlyOnce("experience.withdrawn");
+            assertThat(folder.resolve("data/tombstones")).content().containsOnlyOnce("experience-withdrawn");
             assertThat(checksums(portal)).isNotEqualTo(before);
-            portal.kill();
+            portal.close();
 
             remove(database);
             copy(backup, database);

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Burial {
 
-    static final String WITHDRAWN = "experience.withdrawn";
-    static final String DESTROYED = "experience.destroyed";
+    static final String WITHDRAWN = "experience-withdrawn";
+    static final String DESTROYED = "experience-destroyed";
 
     private final JdbcClient jdbc;
 

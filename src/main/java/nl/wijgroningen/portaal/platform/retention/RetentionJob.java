@@ -3,8 +3,8 @@ package nl.wijgroningen.portaal.platform.retention;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
 import java.time.LocalTime;
-import nl.wijgroningen.portaal.PortaalApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class RetentionJob {
 
     @Bean
-    RecurringTask<Void> retention(RetentionRun retention) {
-        return Tasks.recurring("platform-retention", Schedules.daily(PortaalApplication.ZONE, LocalTime.of(3, 30)))
+    RecurringTask<Void> retention(RetentionRun retention, Clock clock) {
+        return Tasks.recurring("platform-retention", Schedules.daily(clock.getZone(), LocalTime.of(3, 30)))
                 .execute((instance, context) -> retention.run());
     }
 }

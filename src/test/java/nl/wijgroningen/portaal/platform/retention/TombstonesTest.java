@@ -107,7 +107,7 @@ class TombstonesTest {
             tombstones.bury("thing.gone", id, WEEK);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
-                public void beforeCompletion() {
+                public void beforeCommit(boolean readOnly) {
                     assertThat(file()).hasContent(id + " thing.gone 2026-W40\n");
                 }
             });
