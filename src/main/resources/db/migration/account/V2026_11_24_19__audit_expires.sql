@@ -19,4 +19,3 @@ begin
 	return gone;
 end $$;
 revoke execute on function account_audit_expire(timestamp with time zone) from public;
-create index account_audit_at on account_audit (at);
