@@ -61,6 +61,12 @@ class MessagesTests {
             Map.entry("experience.inbox.empty.*", "inbox.html"),
             Map.entry("experience.inbox.filter.*", "InboxController"),
             Map.entry("experience.inbox.status.*", "Look"),
+            Map.entry("experience.mask.*", "PublicationController"),
+            Map.entry("experience.mine.publication.*", "mine-publication.html"),
+            Map.entry("experience.publish.done.*", "PublicationController"),
+            Map.entry("experience.publish.not.*", "PublicationController"),
+            Map.entry("experience.publish.state.*", "publication.html"),
+            Map.entry("experience.report.done.*", "StoriesController"),
             Map.entry("experience.keep.*", "KeepingController"),
             Map.entry("experience.mine.course.*", "mine.html"),
             Map.entry("experience.mine.demo.*", "MineController"),
@@ -272,7 +278,8 @@ class MessagesTests {
             } else {
                 // what the audit trail, settings and terms name looks like a key
                 var rest = text.replaceAll(
-                        "(?s)audit\\.line\\(.*?\\);|new Setting\\(.*?\\);|String kind\\(\\) \\{.*?}|@\\w*Propert\\w*\\([^)]*\\)", "");
+                        "(?s)audit\\.line\\(.*?\\);|new Setting\\(.*?\\);|String kind\\(\\) \\{.*?}|@\\w*Propert\\w*\\([^)]*\\)",
+                        "");
                 Sources.found("\"\\{?(" + key + ")}?\"(?! \\+)", rest)
                         .filter(it -> !KEYS.contains("retention.kind." + it)) // a name that other keys are made of
                         .flatMap(it -> MAILS.contains(it) ? Stream.of(it + ".subject", it + ".body") : Stream.of(it))

@@ -97,6 +97,11 @@ class RoutesTests {
 			POST /ervaringen/nieuw/kort/verhaal                               >/ervaringen/nieuw
 			GET  /ervaringen/nieuw/kort/controle                              >/ervaringen/nieuw
 			POST /ervaringen/nieuw/kort/controle                              >/ervaringen/nieuw
+			GET  /ervaringen                                                  page
+			GET  /ervaringen.atom                                             file
+			GET  /ervaringen/{id}                                             none
+			GET  /ervaringen/{id}/melding                                     none
+			POST /ervaringen/{id}/melding                                     none
 			GET  /snel-weg                                                    away
 
 			GET  /mijn-ervaring                                               page
@@ -108,6 +113,8 @@ class RoutesTests {
 			POST /mijn-ervaring/openbaarheid                                  >/mijn-ervaring
 			GET  /mijn-ervaring/intrekking                                    >/mijn-ervaring
 			POST /mijn-ervaring/intrekking                                    >/mijn-ervaring
+			GET  /mijn-ervaring/publicatie                                    >/mijn-ervaring
+			POST /mijn-ervaring/bezwaar                                       >/mijn-ervaring
 			POST /mijn-ervaring/afsluiting                                    >/
 
 			GET  /inloggen                                                    page
@@ -145,6 +152,14 @@ class RoutesTests {
 			POST /werk/ervaringen/{id}/afscherming                            lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/toestemming                            lapsed none    none   wrong   none
 			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
+			GET  /werk/ervaringen/{id}/publicatie                             login  page    none   page    none
+			POST /werk/ervaringen/{id}/publicatie                             lapsed wrong   none   wrong   none
+			POST /werk/ervaringen/{id}/publicatie/voorbeeld                   lapsed wrong   none   wrong   none
+			POST /werk/ervaringen/{id}/publicatie/weigering                   lapsed wrong   none   wrong   none
+			GET  /werk/bezwaren                                               login  none    none   page    none
+			GET  /werk/bezwaren/{id}                                          login  none    none   none    none
+			POST /werk/bezwaren/{id}/bezwaar                                  lapsed none    none   none    none
+			POST /werk/bezwaren/{id}/melding                                  lapsed none    none   none    none
 			GET  /beheer/post                                                 login  none    none   none    none    page
 			POST /beheer/post                                                 lapsed none    none   none    none    wrong
 			POST /beheer/post/herkansing                                      lapsed none    none   none    none    >/beheer/post?gedaan=retry-all
@@ -246,7 +261,9 @@ class RoutesTests {
     record Route(String method, String pattern, List<String> outcomes) {
 
         String outcome(String who) {
-            var column = COLUMNS.contains(who) ? who : ALIKE.getOrDefault(who, "others");
+            var column = COLUMNS.contains(who)
+                    ? who
+                    : who.equals("coordinator2") ? "coordinator" : who.equals("team3") ? "team" : "others";
             var index = Math.min(COLUMNS.indexOf(column), outcomes.size() - 1);
             return outcomes.get(outcomes.size() == 1 ? 0 : index);
         }
@@ -559,7 +576,7 @@ class RoutesTests {
     private static boolean sees(String who, String kind) {
         var mine = kind.replace("more ", "");
         return switch (who) {
-            case "team" -> mine.equals("ours");
+            case "team", "team3" -> mine.equals("ours");
             case "team2" -> mine.equals("theirs");
             case "coordinator" -> !mine.equals("about this coordinator");
             case "coordinator2" -> true;

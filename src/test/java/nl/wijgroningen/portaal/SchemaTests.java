@@ -24,13 +24,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SchemaTests {
 
     /** The columns with a day in tables of tellers, each with the reason why it tells nothing about the teller (R33). */
-    private static final Map<String, String> DAYS = Map.of(
-            "experience_draft.expires_on", "a draft must go, and is gone when it is sent",
-            "experience_response.sent_on", "what staff do has a day",
-            "experience_assignment.assigned_on", "what staff do has a day",
-            "experience_kept.kept_on", "what staff do has a day; what words in a text did has none",
-            "experience_permission.asked_on", "what staff do has a day; the answer has a week",
-            "experience_danger_word.changed_on", "what staff do has a day");
+    private static final Map<String, String> DAYS = Map.ofEntries(
+            Map.entry("experience_draft.expires_on", "a draft must go, and is gone when it is sent"),
+            Map.entry("experience_response.sent_on", "what staff do has a day"),
+            Map.entry("experience_assignment.assigned_on", "what staff do has a day"),
+            Map.entry("experience_kept.kept_on", "what staff do has a day; what words in a text did has none"),
+            Map.entry("experience_permission.asked_on", "what staff do has a day; the answer has a week"),
+            Map.entry("experience_danger_word.changed_on", "what staff do has a day"),
+            Map.entry("experience_publication.checked_on", "what staff do has a day"),
+            Map.entry("experience_publication.published_on", "what staff do has a day"),
+            Map.entry("experience_objection.decided_on", "what staff do has a day"),
+            Map.entry(
+                    "experience_report.reported_on",
+                    "by a reader, of whom nothing else is kept; it is decided in two days"),
+            Map.entry("experience_report.due_on", "as above"),
+            Map.entry("experience_report.decided_on", "what staff do has a day"));
 
     /** The columns with a default in tables of tellers: a constant tells nothing of when or in what order. */
     private static final Map<String, String> CONSTANTS = Map.of(

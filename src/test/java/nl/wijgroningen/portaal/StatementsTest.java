@@ -112,6 +112,11 @@ class StatementsTest {
                         "/werk/ervaringen?filter=zonder-team",
                         "/werk/ervaringen?filter=gesloten",
                         "/werk/ervaringen?na=2026-W01_" + new UUID(0, 0));
+            case "/ervaringen" ->
+                List.of("/ervaringen", "/ervaringen?team=vinkhuizen&jaar=2026", "/ervaringen?q=schuldn");
+            case "/ervaringen/{id}", "/ervaringen/{id}/melding" -> List.of(route.replace("{id}", published()));
+            case "/werk/ervaringen/{id}/publicatie" -> List.of("/werk/ervaringen/" + published() + "/publicatie");
+            case "/werk/bezwaren/{id}" -> List.of("/werk/bezwaren/" + objected());
             case "/werk/ervaringen/{id}" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen());
             case "/uitnodiging/{token}", "/wachtwoord/{token}" -> List.of(route.replace("{token}", "geen-link"));
             case "/beheer/gebruikers" ->
@@ -139,6 +144,20 @@ class StatementsTest {
                 yield List.of(route);
             }
         };
+    }
+
+    private String objected() {
+        return jdbc.sql(
+                        "select experience_id::text from experience_objection where decision is null order by 1 limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private String published() {
+        return jdbc.sql("""
+						select p.experience_id::text from experience_publication p join area_team t on t.id = p.team_id
+						where t.slug = 'vinkhuizen' and p.state = 'PUBLISHED' order by 1 limit 1
+						""").query(String.class).single();
     }
 
     private UUID oneOfVinkhuizen() {

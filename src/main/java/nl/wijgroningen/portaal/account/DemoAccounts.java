@@ -34,6 +34,7 @@ public class DemoAccounts {
     private static final List<Account> ALL = List.of(
             new Account("team", "M. Hofstra", "WIJ Vinkhuizen", Role.TEAM, "vinkhuizen"),
             new Account("team2", "H. de Boer", "WIJ Beijum", Role.TEAM, "beijum"),
+            new Account("team3", "S. Dijkema", "WIJ Vinkhuizen", Role.TEAM, "vinkhuizen"),
             new Account("coordinator", "F. el Amrani", "Coördinator participatie", Role.COORDINATOR, null),
             new Account("coordinator2", "J. Wiersma", "Coördinator participatie", Role.COORDINATOR, null),
             new Account("secretaris", "A. Postma", "Secretaris WIJ-raad", Role.SECRETARY, null),

@@ -17,6 +17,22 @@ public class ExperienceNumbers {
     /** How many months after the week of its closing an experience that is not public is kept (R42). */
     public static final Setting TEXT_MONTHS = new Setting("experience.text-months", 12, 1, 60);
 
+    /** How many years after its publication a public experience is kept (R42). */
+    public static final Setting PUBLISHED_YEARS = new Setting("experience.published-years", 5, 1, 10);
+
+    /** How many months after publication, or after a decided objection, the original of masked words is kept (R42). */
+    public static final Setting MASK_MONTHS = new Setting("experience.mask-months", 3, 1, 12);
+
+    @Bean
+    Setting publishedYears() {
+        return PUBLISHED_YEARS;
+    }
+
+    @Bean
+    Setting maskMonths() {
+        return MASK_MONTHS;
+    }
+
     @Bean
     Setting draftDays() {
         return DRAFT_DAYS;

@@ -2,7 +2,7 @@
  * What residents tell about their contact with WIJ, without an account: telling, answering, following, withdrawing. Keeps
  * R12 to R18 and R33 to R35, as far as they are built.
  */
-@ApplicationModule(allowedDependencies = {"platform", "area", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "area", "account", "search"})
 @NullMarked
 package nl.wijgroningen.portaal.experience;
 

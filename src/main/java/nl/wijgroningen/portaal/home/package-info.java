@@ -2,7 +2,7 @@
  * The pages that bring everything together: home, wijken and teams, search, content pages, the start page of staff.
  * Asked by no other module.
  */
-@ApplicationModule(allowedDependencies = {"platform", "area", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "area", "account", "search", "experience"})
 @NullMarked
 package nl.wijgroningen.portaal.home;
 

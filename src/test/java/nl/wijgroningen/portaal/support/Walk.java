@@ -27,6 +27,10 @@ public final class Walk {
             "/over",
             "/contact",
             "/bestaat-niet",
+            "/ervaringen",
+            "/ervaringen?team=vinkhuizen&thema=geld&jaar=2001",
+            "/ervaringen?q=schuldn",
+            "/ervaringen?q=buurvrouw",
             "/ervaringen/nieuw",
             "/ervaringen/nieuw?voor=jong",
             "/ervaringen/nieuw/kort",
@@ -91,6 +95,14 @@ public final class Walk {
                 shoot("en" + path);
             }
         }
+        open("/ervaringen");
+        page.locator(".wij-list h3 a").first().click();
+        shoot("story");
+        page.click("a[href$='/melding']");
+        shoot("report");
+        page.fill("#woorden", "x".repeat(1001));
+        submit();
+        shoot("report-long");
         if (width == 390) {
             open("/");
             page.click(".wij-menubutton");
@@ -198,6 +210,14 @@ public final class Walk {
         page.fill("#code", code);
         submit();
         shoot("mine-" + code.substring(0, 4));
+        open("/mijn-ervaring/publicatie");
+        shoot("mine-publication-" + code.substring(0, 4));
+        if (page.locator("#bezwaar").count() > 0) {
+            page.fill("#bezwaar", "Mijn nummer is 123456782.");
+            submit();
+            shoot("mine-publication-error-" + code.substring(0, 4));
+        }
+        open("/mijn-ervaring");
         if (page.locator("#oordeel").count() > 0) {
             page.fill("#woorden", "Bel mij op 06 12345678.");
             submit();
@@ -232,6 +252,7 @@ public final class Walk {
                 open("/werk/ervaringen?filter=" + filter);
                 shoot(username + "-inbox-" + filter);
             }
+            publishing(username);
             open("/werk/ervaringen");
             page.locator(".wij-inbox a").first().click();
             shoot(username + "-one");
@@ -357,6 +378,35 @@ public final class Walk {
 
     private void save() {
         page.locator("main button:has-text('Bewaar')").last().click();
+    }
+
+    /** The check, its preview and its refusal; what the coordinator decides on. */
+    private void publishing(String username) {
+        open("/werk/ervaringen?filter=publiceren");
+        shoot(username + "-inbox-publish");
+        if (page.locator(".wij-inbox a").count() > 0) {
+            page.locator(".wij-inbox a").first().click();
+            page.click("a[href$='/publicatie']");
+            shoot(username + "-publication");
+            if (page.locator("#weg").count() > 0) {
+                page.locator(".wij-tick input").first().check();
+                submit();
+                shoot(username + "-publication-preview");
+                page.click("button[name=terug]");
+                page.click("button:has-text('Publiceer niet')");
+                shoot(username + "-publication-empty");
+            }
+        }
+        if (username.startsWith("coordinator")) {
+            open("/werk/bezwaren");
+            shoot(username + "-decisions");
+            page.locator(".wij-inbox a").first().click();
+            shoot(username + "-decision-report");
+            open("/werk/bezwaren");
+            page.locator("section[aria-labelledby=bezwaren] a").first().click();
+            page.click("button:has-text('Beslis')");
+            shoot(username + "-decision-empty");
+        }
     }
 
     /** A colleague saves first; then the session ends before the text is sent. */

@@ -75,6 +75,8 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/werk/ervaringen/*/team", "/werk/ervaringen/*/toestemming", "/werk/alarmwoorden/**")
                         .hasRole("COORDINATOR")
+                        .requestMatchers("/werk/bezwaren/**")
+                        .hasRole("COORDINATOR")
                         .requestMatchers("/werk/ervaringen/**")
                         .hasAnyRole("TEAM", "COORDINATOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")

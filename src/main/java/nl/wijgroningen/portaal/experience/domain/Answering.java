@@ -11,6 +11,7 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.text.PersonalData;
+import nl.wijgroningen.portaal.platform.time.Week;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ public class Answering {
 
     private final Experiences experiences;
     private final Responses responses;
+    private final Publications publications;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
@@ -36,12 +38,14 @@ public class Answering {
     Answering(
             Experiences experiences,
             Responses responses,
+            Publications publications,
             JdbcClient jdbc,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
         this.experiences = experiences;
         this.responses = responses;
+        this.publications = publications;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -118,12 +122,14 @@ public class Answering {
             response.send(send, responses.nextTurn(id.value()), LocalDate.now(clock));
             if (send == Response.Kind.ANSWER) {
                 experience.answered();
+                experience.askCheck(Week.of(LocalDate.now(clock)));
             } else {
                 experience.askedBack();
             }
             experiences.save(experience);
         }
         responses.saveAndFlush(response);
+        publications.addHand(id, by.id());
         audit.line(
                 by.id(),
                 send == null

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.experience.domain;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Week;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ class Burial {
     static final String DESTROYED = "experience-destroyed";
 
     private final JdbcClient jdbc;
+    private final Publications publications;
 
-    Burial(JdbcClient jdbc) {
+    Burial(JdbcClient jdbc, Publications publications) {
         this.jdbc = jdbc;
+        this.publications = publications;
     }
 
     /** The name of a telling outside the database. */
@@ -36,7 +39,7 @@ class Burial {
 
     /**
      * Everything that was told under a code goes: draft, waiting telling and words, story, statements, answers,
-     * replies, verdicts, notes, and the address for news.
+     * replies, verdicts, notes, what was public of it, and the address for news.
      * What stays is that one was received (R16).
      *
      * @return whether something had been sent
@@ -45,6 +48,7 @@ class Burial {
     boolean withdraw(byte[] codeHash) {
         removeDraft(codeHash);
         removeNews(List.of(codeHash));
+        unpublish(List.of(codeHash));
         var before = jdbc.sql("""
 						with gone as (delete from experience_waiting where code_hash = :hash returning kind, content)
 						select (content ->> 'team')::uuid as team_id, content ->> 'week' as told_week
@@ -66,6 +70,15 @@ class Burial {
         jdbc.sql("delete from experience_draft where code_hash = :hash")
                 .param("hash", codeHash)
                 .update();
+    }
+
+    /** What search knows of it goes with what was public. */
+    private void unpublish(List<byte[]> codeHashes) {
+        jdbc.sql("select id from experience where code_hash = any (:hashes) order by id for update")
+                .param("hashes", codeHashes.toArray(byte[][]::new))
+                .query(UUID.class)
+                .list()
+                .forEach(it -> publications.remove(new ExperienceId(it)));
     }
 
     /** The address for news stands apart. */
@@ -91,6 +104,7 @@ class Burial {
      */
     void destroy(List<byte[]> codeHashes) {
         removeNews(codeHashes);
+        unpublish(codeHashes);
         jdbc.sql("""
 						with gone as materialized (
 							delete from experience where code_hash = any (:hashes)

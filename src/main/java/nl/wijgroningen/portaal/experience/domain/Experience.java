@@ -36,6 +36,7 @@ class Experience {
 
     private @Nullable String waitingSince;
     private @Nullable String closedWeek;
+    private @Nullable String checkSince;
 
     @Version
     private @Nullable Long version;
@@ -150,6 +151,7 @@ class Experience {
         coordinatorOnly = true;
         teamAllowedWeek = null;
         mayBePublic = false;
+        checkSince = null;
         if (about != null) {
             notFor = about;
         }
@@ -182,6 +184,39 @@ class Experience {
             throw new RuleBroken("R35.public");
         }
         this.mayBePublic = mayBePublic;
+        checkSince = null;
+    }
+
+    /** What may be public and is answered waits for a check, from this week on. */
+    @Rule("R13")
+    void askCheck(Week week) {
+        if (mayBePublic && checkSince == null && state != State.WITH_TEAM) {
+            checkSince = week.toString();
+        }
+    }
+
+    /**
+     * Somebody looked at it and decides on publishing.
+     *
+     * @param hasHand whether this person wrote or edited an answer, or entered the telling
+     */
+    @Rule("R13")
+    void checked(boolean hasHand) {
+        if (!mayBePublic || coordinatorOnly) {
+            throw new RuleBroken("R13.closed");
+        }
+        if (state == State.WITH_TEAM) {
+            throw new RuleBroken("R13.answer");
+        }
+        if (hasHand) {
+            throw new RuleBroken("R13.otherPerson");
+        }
+        checkSince = null;
+    }
+
+    @Nullable
+    String checkSince() {
+        return checkSince;
     }
 
     @SuppressWarnings("NullAway.Init")

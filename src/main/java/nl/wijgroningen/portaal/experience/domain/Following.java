@@ -24,6 +24,7 @@ public class Following {
     private final DraftBox drafts;
     private final WaitingRoom waiting;
     private final Experiences experiences;
+    private final Publications publications;
     private final Burial burial;
     private final Tombstones tombstones;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class Following {
             DraftBox drafts,
             WaitingRoom waiting,
             Experiences experiences,
+            Publications publications,
             Burial burial,
             Tombstones tombstones,
             Clock clock) {
@@ -40,6 +42,7 @@ public class Following {
         this.drafts = drafts;
         this.waiting = waiting;
         this.experiences = experiences;
+        this.publications = publications;
         this.burial = burial;
         this.tombstones = tombstones;
         this.clock = clock;
@@ -69,10 +72,15 @@ public class Following {
     public void choosePublic(TellerCode code, boolean mayBePublic) {
         var hash = drafts.hash(code);
         if (!waiting.choosePublic(hash, mayBePublic)) {
-            var experience = id(hash).flatMap(it -> experiences.findById(new ExperienceId(it)))
-                    .orElseThrow(NotFound::new);
-            experience.choosePublic(mayBePublic);
-            experiences.save(experience);
+            var id = id(hash).map(ExperienceId::new).orElseThrow(NotFound::new);
+            publications.lock(id);
+            var experience = experiences.findById(id).orElseThrow(NotFound::new);
+            if (mayBePublic != experience.mayBePublic()) {
+                publications.remove(id);
+                experience.choosePublic(mayBePublic);
+                experience.askCheck(week());
+                experiences.save(experience);
+            }
         }
     }
 

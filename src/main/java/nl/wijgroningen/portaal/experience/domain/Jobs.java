@@ -15,9 +15,12 @@ class Jobs {
 
     /** R33: what was told reaches the teams together. */
     @Bean
-    RecurringTask<Void> morning(WaitingRoom waiting) {
+    RecurringTask<Void> morning(WaitingRoom waiting, Objecting objecting) {
         return Tasks.recurring("experience-morning", new WorkingDaysAt(LocalTime.of(7, 0), PortaalApplication.ZONE))
-                .execute((instance, context) -> waiting.release());
+                .execute((instance, context) -> {
+                    waiting.release();
+                    objecting.release();
+                });
     }
 
     /** R12: closes what nobody answers any more. */

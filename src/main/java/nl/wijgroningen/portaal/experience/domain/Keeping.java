@@ -25,12 +25,20 @@ public class Keeping {
     private static final String KIND = "experience";
 
     private final Experiences experiences;
+    private final Publications publications;
     private final Accounts accounts;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    Keeping(Experiences experiences, Accounts accounts, JdbcClient jdbc, Audit audit, Clock clock) {
+    Keeping(
+            Experiences experiences,
+            Publications publications,
+            Accounts accounts,
+            JdbcClient jdbc,
+            Audit audit,
+            Clock clock) {
+        this.publications = publications;
         this.experiences = experiences;
         this.accounts = accounts;
         this.jdbc = jdbc;
@@ -58,6 +66,7 @@ public class Keeping {
         if (about != null && !isReplaced(experience, about)) {
             throw new RuleBroken("R35.confidant");
         }
+        publications.remove(id);
         experience.keepFromTeam(about);
         experiences.save(experience);
         jdbc.sql("""

@@ -48,6 +48,8 @@ class TextRetention implements Retention {
 						select code_hash from experience e
 						where state = 'CLOSED' and closed_week < :week
 							and not exists (select from experience_waiting w where w.code_hash = e.code_hash)
+							and not exists (select from experience_publication p
+								where p.experience_id = e.id and p.state in ('PUBLISHED', 'HIDDEN'))
 						order by random()
 						for update
 						""")

@@ -34,6 +34,7 @@ public class WaitingRoom {
     private final Experiences experiences;
     private final Responses responses;
     private final DangerWords danger;
+    private final Publications publications;
     private final boolean atOnce;
 
     WaitingRoom(
@@ -42,6 +43,7 @@ public class WaitingRoom {
             Experiences experiences,
             Responses responses,
             DangerWords danger,
+            Publications publications,
             ExperienceSettings settings,
             Demo demo) {
         this.jdbc = jdbc;
@@ -49,6 +51,7 @@ public class WaitingRoom {
         this.experiences = experiences;
         this.responses = responses;
         this.danger = danger;
+        this.publications = publications;
         var set = settings.release();
         this.atOnce = set == null ? demo.on() : set == Release.AT_ONCE;
     }
@@ -169,6 +172,7 @@ public class WaitingRoom {
         if (!words.isEmpty()) {
             var id = id(codeHash);
             var experience = experiences.findById(new ExperienceId(id)).orElseThrow();
+            publications.remove(new ExperienceId(id));
             experience.keepFromTeam(null);
             experiences.save(experience);
             jdbc.sql("""

@@ -105,4 +105,12 @@ public class FollowPage {
                 .query(Boolean.class)
                 .single();
     }
+
+    /** Whether an objection was sent and waits for the morning. */
+    public boolean objectionWaits(TellerCode code) {
+        return jdbc.sql("select exists (select from experience_waiting where code_hash = :hash and kind = 'OBJECTION')")
+                .param("hash", keys.hash(Keys.Purpose.CODE, code.value()))
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -35,6 +35,7 @@ public class TeamInbox {
         OPEN("e.waiting_since is not null", true),
         LATE("e.waiting_since is not null and e.waiting_since <= :late", true),
         WAITING("e.state in ('ANSWERED', 'ASKED_BACK')", false),
+        PUBLISH("e.check_since is not null and not e.coordinator_only", false),
         CLOSED("e.state = 'CLOSED'", false),
         UNASSIGNED("e.team_id is null and not e.coordinator_only and e.waiting_since is not null", true),
         CONFIDENTIAL("e.coordinator_only", false);
@@ -102,13 +103,14 @@ public class TeamInbox {
     /** @param next where the next page begins; null on the last */
     public record Rows(List<Row> rows, @Nullable Key next) {}
 
-    public record Counts(int open, int late, int waiting, int closed, int unassigned, int confidential) {
+    public record Counts(int open, int late, int waiting, int publish, int closed, int unassigned, int confidential) {
 
         public int of(Filter filter) {
             return switch (filter) {
                 case OPEN -> open;
                 case LATE -> late;
                 case WAITING -> waiting;
+                case PUBLISH -> publish;
                 case CLOSED -> closed;
                 case UNASSIGNED -> unassigned;
                 case CONFIDENTIAL -> confidential;

@@ -13,6 +13,16 @@ class ExperienceMenu {
     }
 
     @Bean
+    Menu storiesMenu() {
+        return Menu.everyone(5, "/ervaringen", "experience.menu.stories");
+    }
+
+    @Bean
+    Menu decisionsMenu() {
+        return Menu.staff(25, "/werk/bezwaren", "experience.decide.menu", "COORDINATOR");
+    }
+
+    @Bean
     Menu inboxForTeam() {
         return Menu.staff(20, "/werk/ervaringen", "experience.menu.inbox", "TEAM");
     }

@@ -40,6 +40,10 @@ public class Headers extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", TRANSPORT);
         }
+        if (Paths.isStory(
+                request.getRequestURI().substring(request.getContextPath().length()))) {
+            response.setHeader("X-Robots-Tag", "noindex, noarchive");
+        }
         chain.doFilter(request, response);
     }
 

@@ -20,6 +20,11 @@ public final class Paths {
         return isUnder(path, TELLER);
     }
 
+    /** What tellers made public and may take back: a search engine would keep it. */
+    static boolean isStory(String path) {
+        return path.equals("/ervaringen") || path.equals("/ervaringen.atom") || path.startsWith("/ervaringen/");
+    }
+
     public static boolean isPersonal(String path) {
         return isStaff(path) || isTeller(path);
     }

@@ -31,9 +31,10 @@ class SiteAdvice {
     Site site(HttpServletRequest request) {
         var path = path(request);
         var signedIn = Paths.isStaff(path) ? signedIn() : null;
+        var current = current(path);
         var menu = menus.stream()
                 .filter(it -> signedIn == null ? it.isPublic() : !it.isPublic() && it.isFor(signedIn))
-                .map(it -> new Site.MenuItem(it.path(), it.key(), isCurrent(it.path(), path)))
+                .map(it -> new Site.MenuItem(it.path(), it.key(), it.path().equals(current)))
                 .toList();
         return new Site(
                 Language.of(request),
@@ -61,7 +62,12 @@ class SiteAdvice {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
     }
 
-    private static boolean isCurrent(String entry, String path) {
-        return path.equals(entry) || !entry.equals("/werk") && path.startsWith(entry + "/");
+    /** The entry that the page belongs to: the longest that it lies under, or none. */
+    private @Nullable String current(String path) {
+        return menus.stream()
+                .map(Menu::path)
+                .filter(it -> path.equals(it) || !it.equals("/werk") && path.startsWith(it + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
     }
 }

@@ -54,6 +54,9 @@ class ProtectionTest {
     private Tombstones tombstones;
 
     @Autowired
+    private Publications publications;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -114,12 +117,12 @@ class ProtectionTest {
     void waitForTheMorning() {
         var settings = new ExperienceSettings(ExperienceSettings.Release.MORNING, "");
         danger = new DangerWords(jdbc, audit, clock);
-        morning = new WaitingRoom(jdbc, json, experiences, responses, danger, settings, demo);
+        morning = new WaitingRoom(jdbc, json, experiences, responses, danger, publications, settings, demo);
         telling = new Telling(drafts, morning, keys, clock);
-        following = new Following(jdbc, drafts, morning, experiences, burial, tombstones, clock);
+        following = new Following(jdbc, drafts, morning, experiences, publications, burial, tombstones, clock);
         replying = new Replying(jdbc, drafts, morning, clock);
-        answering = new Answering(experiences, responses, jdbc, audit, clock, transaction);
-        keeping = new Keeping(experiences, accounts, jdbc, audit, clock);
+        answering = new Answering(experiences, responses, publications, jdbc, audit, clock, transaction);
+        keeping = new Keeping(experiences, publications, accounts, jdbc, audit, clock);
     }
 
     @AfterEach

@@ -49,6 +49,9 @@ class WaitingRoomTest {
     private Experiences experiences;
 
     @Autowired
+    private Publications publications;
+
+    @Autowired
     private Responses responses;
 
     @Autowired
@@ -92,9 +95,9 @@ class WaitingRoomTest {
     @BeforeEach
     void waitForTheMorning() {
         var settings = new ExperienceSettings(ExperienceSettings.Release.MORNING, "");
-        morning = new WaitingRoom(jdbc, json, experiences, responses, danger, settings, demo);
+        morning = new WaitingRoom(jdbc, json, experiences, responses, danger, publications, settings, demo);
         telling = new Telling(drafts, morning, keys, clock);
-        following = new Following(jdbc, drafts, morning, experiences, burial, tombstones, clock);
+        following = new Following(jdbc, drafts, morning, experiences, publications, burial, tombstones, clock);
     }
 
     @AfterEach
