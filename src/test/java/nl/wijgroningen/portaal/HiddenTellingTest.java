@@ -151,7 +151,7 @@ class HiddenTellingTest {
     }
 
     private String tell(String readers, String text) {
-        var story = text + " " + UUID.randomUUID();
+        var story = text + " " + UUID.randomUUID().toString().replaceAll("[0-9]", "q"); // no number to find
         var teller = http.visitor();
         teller.post("/ervaringen/nieuw/kort", Map.of("team", "vinkhuizen", "lezers", readers));
         teller.post("/ervaringen/nieuw/kort/verhaal", Map.of("gebeurde", story));

@@ -74,6 +74,7 @@ class MessagesTests {
             Map.entry("experience.mine.kept.*", "MinePage"),
             Map.entry("experience.mine.status.*", "MinePage"),
             Map.entry("experience.mine.withdraw.*", "mine-withdraw.html"),
+            Map.entry("experience.news.point.*", "news.html"),
             Map.entry("experience.protection.*", "Protection"),
             Map.entry("experience.review.*", "review.html"),
             Map.entry("experience.sheet.how.*", "EntryController"),

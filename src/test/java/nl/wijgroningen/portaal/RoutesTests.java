@@ -109,6 +109,11 @@ class RoutesTests {
 			POST /mijn-ervaring/oordeel                                       >/ervaringen/nieuw
 			POST /mijn-ervaring/reactie                                       >/ervaringen/nieuw
 			POST /mijn-ervaring/toestemming                                   >/mijn-ervaring
+			GET  /mijn-ervaring/berichten                                     >/mijn-ervaring
+			POST /mijn-ervaring/berichten                                     >/mijn-ervaring
+			POST /mijn-ervaring/berichten/einde                               >/mijn-ervaring?gedaan=berichten-einde
+			GET  /mijn-ervaring/berichten/{token}                             page
+			POST /mijn-ervaring/berichten/{token}                             page
 			GET  /mijn-ervaring/openbaarheid                                  >/mijn-ervaring
 			POST /mijn-ervaring/openbaarheid                                  >/mijn-ervaring
 			GET  /mijn-ervaring/intrekking                                    >/mijn-ervaring
@@ -636,6 +641,7 @@ class RoutesTests {
                 .replace("{token}", "geen-link")
                 .replace("{id}", id.toString())
                 .replace("{slug}", "vinkhuizen")
+                .replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A")
                 .replace("{name}", "experience.draft-days")
                 .replace("{thema}", "geld")
                 .replace("{address}", assets.url("portal.css").replaceFirst(".*/", ""))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.net.URI;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -12,6 +14,8 @@ import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Browsers;
 import nl.wijgroningen.portaal.support.Dump;
 import nl.wijgroningen.portaal.support.Http;
+import nl.wijgroningen.portaal.support.Mailbox;
+import nl.wijgroningen.portaal.support.Robot;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,12 @@ class ProtectionJourneyTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Mailbox mailbox;
+
+    @Autowired
+    private Robot robot;
 
     /** Words that are nowhere else, so that a dump can be searched for them. */
     private final String mark = "zoekwoord" + Long.toHexString(new Random().nextLong());
@@ -171,6 +181,99 @@ class ProtectionJourneyTest {
             submit(page);
             assertThat(Dump.of(database)).doesNotContain(mark);
         }
+    }
+
+    @Test
+    @Rule("R31")
+    void staffEnterForAResidentWhoGetsTheCodeOnPaper() {
+        String code;
+        try (var desk = Browsers.open(PHONE, false)) {
+            var page = logIn(desk, "team");
+            page.navigate(http.base() + "/werk/ervaringen/nieuw");
+            page.fill("#gebeurde", "Aan de balie verteld. " + mark);
+            submit(page);
+            assertThat(page.title()).startsWith("Fout:");
+            assertThat(page.inputValue("#gebeurde")).contains(mark);
+            page.check("text=In een gesprek");
+            page.check("text=In de woorden van de bewoner");
+            page.check("#taal-1");
+            page.selectOption("#team", "vinkhuizen");
+            page.selectOption("#thema", "zorg");
+            page.check("#contact");
+            page.check("#lezers");
+            page.selectOption("#own_direction", "5");
+            page.check("#openbaar");
+            submit(page);
+            assertThat(page.locator(".wij-sheet").isVisible()).isFalse();
+            assertThat(page.locator("details .wij-sheet__code").isVisible())
+                    .as("the code is not on the screen by itself")
+                    .isFalse();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator(".wij-sheet").isVisible()).isTrue();
+            assertThat(page.locator(".wij-sheet").getAttribute("lang")).isEqualTo("en");
+            code = String.join(
+                    "", page.locator(".wij-sheet .wij-sheet__code span").allInnerTexts());
+            assertThat(code).hasSize(16);
+        }
+        try (var phone = Browsers.open(PHONE, false)) {
+            var page = phone.newPage();
+            open(page, "/en", code);
+            assertThat(page.locator("main").innerText()).contains(mark);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/en"})
+    @Rule("R33")
+    @Rule("R43")
+    void aTellerGetsAMailWithoutAWordOfItAndStops(String language) {
+        var address = mark + "@voorbeeld.nl";
+        String code;
+        try (var phone = Browsers.open(PHONE, false)) {
+            var page = phone.newPage();
+            code = tell(page, language, "Ik wacht op nieuws. " + mark);
+            page.click("main a[href$='/mijn-ervaring/berichten']");
+            page.fill("#adres", "geen adres");
+            submit(page);
+            assertThat(page.title()).matches("(Fout|Error): .*");
+            page.fill("#adres", address);
+            submit(page);
+            assertThat(page.locator("[role=status]").count()).isEqualTo(1);
+            assertThat(Dump.of(database)).doesNotContain(address);
+        }
+        staffWrites("Stel een vraag terug", "Welk nieuws? " + mark);
+        var mail = mailbox.last("experience.mail.question");
+        assertThat(mail.subject()).isEqualTo(language.isEmpty() ? "Er is een vraag" : "There is a question");
+        assertThat(mail.body()).doesNotContain(mark).doesNotContain(id().toString());
+        robot.opensAndChangesNothing(Mailbox.links(mail));
+        try (var phone = Browsers.open(PHONE, false)) {
+            var page = phone.newPage();
+            page.navigate(http.base() + URI.create(Mailbox.links(mail).get(1)).getPath());
+            assertThat(page.locator("main").innerText()).doesNotContain(mark);
+            submit(page);
+            assertThat(page.locator("main form").count()).isZero();
+        }
+        assertThat(jdbc.sql(
+                                "select count(*) from experience_news n join experience e using (code_hash) where e.id = :id")
+                        .param("id", id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        try (var phone = Browsers.open(PHONE, false)) {
+            var page = phone.newPage();
+            open(page, language, code);
+            page.click("main a[href$='/mijn-ervaring/berichten']");
+            page.fill("#adres", address);
+            submit(page);
+            page.click("main aside a[href$='/mijn-ervaring/intrekking']");
+            submit(page);
+        }
+        assertThat(jdbc.sql(
+                                "select count(*) from experience_news n where not exists (select from experience e where e.code_hash = n.code_hash) and not exists (select from experience_waiting w where w.code_hash = n.code_hash)")
+                        .query(Integer.class)
+                        .single())
+                .as("goes with withdrawal")
+                .isZero();
     }
 
     private void staffWrites(String button, String text) {

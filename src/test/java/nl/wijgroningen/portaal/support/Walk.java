@@ -38,8 +38,14 @@ public final class Walk {
             "/inloggen");
 
     /** Codes of the demo, one in each state. */
-    private static final List<String> STORIES =
-            List.of("K7QM3RTW9HXE4NPD", "H4XK9MTR7WQE3CDA", "R5NE8YLQ2JTC7GFW", "D9PW4LKX5TAQ8RHM", "T4HN7WKX9QRE3MDP");
+    private static final List<String> STORIES = List.of(
+            "K7QM3RTW9HXE4NPD",
+            "H4XK9MTR7WQE3CDA",
+            "R5NE8YLQ2JTC7GFW",
+            "D9PW4LKX5TAQ8RHM",
+            "T4WQ8MNE3KCR7XPA",
+            "M7XD2KFT9QWN4HEA",
+            "T4HN7WKX9QRE3MDP");
 
     private final Http http;
     private final List<String> staff;
@@ -223,6 +229,20 @@ public final class Walk {
             submit();
             shoot("mine-error-" + code.substring(0, 4));
         }
+        if (page.locator("#reactie").count() > 0) {
+            page.fill("#reactie", "Bel mij op 06 12345678.");
+            page.click("form[action$='/reactie'] button[type=submit]");
+            shoot("mine-reply-error-" + code.substring(0, 4));
+        }
+        open("/mijn-ervaring/berichten");
+        shoot("news-" + code.substring(0, 4));
+        page.fill("#adres", "geen adres");
+        submit();
+        shoot("news-error-" + code.substring(0, 4));
+        open("/mijn-ervaring/berichten/kR4pQ9xW2mTz7LbNcV5d1A");
+        shoot("news-stop");
+        submit();
+        shoot("news-stopped");
     }
 
     private void staff(BrowserContext context, String username) {
@@ -262,7 +282,10 @@ public final class Walk {
             page.fill("#antwoord", "Wij bellen u op 06 12345678.");
             submit();
             shoot(username + "-one-finds");
+            protecting(username);
             if (username.equals(staff.get(0))) {
+                open("/werk/ervaringen");
+                page.locator(".wij-inbox a").first().click();
                 overtakenAndLapsed(context);
             }
         }
@@ -406,6 +429,41 @@ public final class Walk {
             page.locator("section[aria-labelledby=bezwaren] a").first().click();
             page.click("button:has-text('Beslis')");
             shoot(username + "-decision-empty");
+        }
+    }
+
+    /** What leaves the team, the words for it, and what staff enter for a resident. */
+    private void protecting(String username) {
+        page.locator("a[href$='/afscherming']").click();
+        shoot(username + "-keep");
+        submit();
+        shoot(username + "-keep-empty");
+        open("/werk/ervaringen?gedaan=afscherming");
+        shoot(username + "-kept");
+        open("/werk/ervaringen/nieuw");
+        shoot(username + "-entry");
+        page.fill("#gebeurde", "Bel mij op 06 12345678.");
+        submit();
+        shoot(username + "-entry-error");
+        for (var choice : List.of("herkomst", "bron", "taal", "contact", "lezers-1", "openbaar")) {
+            page.check("#" + choice);
+        }
+        page.selectOption("#team", "haren");
+        page.selectOption("#thema", "geld");
+        page.check("#gezien");
+        submit();
+        shoot(username + "-entered");
+        if (username.startsWith("coordinator")) {
+            open("/werk/ervaringen?filter=alleen-coordinator");
+            page.locator(".wij-inbox a").first().click();
+            shoot(username + "-one-confidential");
+            page.selectOption("#vraagteam", "");
+            page.click("form[action$='/toestemming'] button[type=submit]");
+            shoot(username + "-ask-team-empty");
+            open("/werk/alarmwoorden");
+            shoot(username + "-danger-words");
+            submit();
+            shoot(username + "-danger-words-empty");
         }
     }
 

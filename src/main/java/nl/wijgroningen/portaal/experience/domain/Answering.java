@@ -30,6 +30,7 @@ public class Answering {
     private final Experiences experiences;
     private final Responses responses;
     private final Publications publications;
+    private final News news;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class Answering {
             Experiences experiences,
             Responses responses,
             Publications publications,
+            News news,
             JdbcClient jdbc,
             Audit audit,
             Clock clock,
@@ -46,6 +48,7 @@ public class Answering {
         this.experiences = experiences;
         this.responses = responses;
         this.publications = publications;
+        this.news = news;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -127,6 +130,7 @@ public class Answering {
                 experience.askedBack();
             }
             experiences.save(experience);
+            news.tell(id, send);
         }
         responses.saveAndFlush(response);
         publications.addHand(id, by.id());

@@ -10,6 +10,7 @@ import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.secret.Keys;
 import nl.wijgroningen.portaal.platform.time.Week;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasAnyRole('TEAM', 'COORDINATOR')")
 public class Entering {
 
+    private final JdbcClient jdbc;
     private final DraftBox drafts;
     private final WaitingRoom waiting;
     private final Keys keys;
     private final Audit audit;
     private final Clock clock;
 
-    Entering(DraftBox drafts, WaitingRoom waiting, Keys keys, Audit audit, Clock clock) {
+    Entering(JdbcClient jdbc, DraftBox drafts, WaitingRoom waiting, Keys keys, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
         this.drafts = drafts;
         this.waiting = waiting;
         this.keys = keys;
@@ -53,6 +56,12 @@ public class Entering {
         }
         var code = TellerCode.of(keys.hash(Keys.Purpose.CODE, "enter " + by.id().value() + " " + token));
         var hash = drafts.hash(code);
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(:hash, 'hex'), 0))::text") // twenty at
+                // once enter
+                // once
+                .param("hash", hash)
+                .query(String.class)
+                .single();
         if (waiting.isSent(hash)) {
             return Optional.empty();
         }

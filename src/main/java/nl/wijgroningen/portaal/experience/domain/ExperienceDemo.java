@@ -45,7 +45,9 @@ public class ExperienceDemo implements ApplicationRunner {
             "waiting", "H4XK9MTR7WQE3CDA",
             "reopened", "R5NE8YLQ2JTC7GFW",
             "closed", "D9PW4LKX5TAQ8RHM",
-            "destroyed", "T4HN7WKX9QRE3MDP");
+            "destroyed", "T4HN7WKX9QRE3MDP",
+            "asked", "T4WQ8MNE3KCR7XPA",
+            "permission", "M7XD2KFT9QWN4HEA");
 
     private static final int WEEKS = 40;
     private static final long SEED = 2017;

@@ -86,7 +86,7 @@ public class Following {
 
     /**
      * Everything that was told goes, in one transaction: draft, waiting telling and words, story, statements, answers,
-     * verdicts. What stays is that one was received (R16).
+     * replies, verdicts, the address for news. What stays is that one was received (R16).
      *
      * @throws NotFound when nothing was sent under this code
      */

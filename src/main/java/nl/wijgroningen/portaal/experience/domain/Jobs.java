@@ -13,13 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Jobs {
 
-    /** R33: what was told reaches the teams together. */
+    /** R33: what was told reaches the teams together, and the news of a day its tellers. */
     @Bean
-    RecurringTask<Void> morning(WaitingRoom waiting, Objecting objecting) {
+    RecurringTask<Void> morning(WaitingRoom waiting, Objecting objecting, News news) {
         return Tasks.recurring("experience-morning", new WorkingDaysAt(LocalTime.of(7, 0), PortaalApplication.ZONE))
                 .execute((instance, context) -> {
                     waiting.release();
                     objecting.release();
+                    news.send();
                 });
     }
 

@@ -19,18 +19,21 @@ class Upkeep {
 
     private final JdbcClient jdbc;
     private final Experiences experiences;
+    private final News news;
     private final Settings settings;
     private final Clock clock;
 
-    Upkeep(JdbcClient jdbc, Experiences experiences, Settings settings, Clock clock) {
+    Upkeep(JdbcClient jdbc, Experiences experiences, News news, Settings settings, Clock clock) {
         this.jdbc = jdbc;
         this.experiences = experiences;
+        this.news = news;
         this.settings = settings;
         this.clock = clock;
     }
 
     void run() {
         closeUnanswered();
+        news.removeEnded();
     }
 
     /** Closes what got its last answer, or question, eight weeks ago and no word of the teller since. */

@@ -186,7 +186,7 @@ class MineController {
 
     private CodePage codePage(@Nullable String typed) {
         var codes = demo.on()
-                ? List.of("answered", "waiting", "reopened", "closed", "destroyed").stream()
+                ? List.of("answered", "asked", "waiting", "reopened", "closed", "permission", "destroyed").stream()
                         .map(it -> new DemoCode(
                                 "experience.mine.demo." + it,
                                 new TellerCode(ExperienceDemo.CODES.getOrDefault(it, "")).spaced()))

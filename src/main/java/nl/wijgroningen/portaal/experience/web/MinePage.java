@@ -21,7 +21,8 @@ import org.springframework.ui.Model;
 @Component
 class MinePage {
 
-    private static final Set<String> NOTICES = Set.of("oordeel", "reactie", "toestemming", "openbaarheid");
+    private static final Set<String> NOTICES =
+            Set.of("oordeel", "reactie", "toestemming", "openbaarheid", "berichten", "berichten-einde");
 
     private final FollowPage follow;
     private final Course course;

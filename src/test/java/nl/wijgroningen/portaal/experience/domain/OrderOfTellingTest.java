@@ -62,6 +62,9 @@ class OrderOfTellingTest {
     private DangerWords danger;
 
     @Autowired
+    private Publications publications;
+
+    @Autowired
     private Demo demo;
 
     @Autowired
@@ -132,6 +135,7 @@ class OrderOfTellingTest {
                 experiences,
                 responses,
                 danger,
+                publications,
                 new ExperienceSettings(ExperienceSettings.Release.MORNING, ""),
                 demo);
         var telling = new Telling(drafts, morning, keys, clock);

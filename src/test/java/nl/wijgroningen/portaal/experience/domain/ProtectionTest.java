@@ -69,6 +69,9 @@ class ProtectionTest {
     private Responses responses;
 
     @Autowired
+    private News news;
+
+    @Autowired
     private Demo demo;
 
     @Autowired
@@ -121,7 +124,7 @@ class ProtectionTest {
         telling = new Telling(drafts, morning, keys, clock);
         following = new Following(jdbc, drafts, morning, experiences, publications, burial, tombstones, clock);
         replying = new Replying(jdbc, drafts, morning, clock);
-        answering = new Answering(experiences, responses, publications, jdbc, audit, clock, transaction);
+        answering = new Answering(experiences, responses, publications, news, jdbc, audit, clock, transaction);
         keeping = new Keeping(experiences, publications, accounts, jdbc, audit, clock);
     }
 

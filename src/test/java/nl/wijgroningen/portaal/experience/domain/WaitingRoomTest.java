@@ -58,6 +58,9 @@ class WaitingRoomTest {
     private DangerWords danger;
 
     @Autowired
+    private News news;
+
+    @Autowired
     private Demo demo;
 
     @Autowired

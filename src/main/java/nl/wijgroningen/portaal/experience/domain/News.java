@@ -1,0 +1,178 @@
+package nl.wijgroningen.portaal.experience.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HexFormat;
+import nl.wijgroningen.portaal.experience.ExperienceId;
+import nl.wijgroningen.portaal.platform.mail.MailAddress;
+import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.secret.Keys;
+import nl.wijgroningen.portaal.platform.time.Week;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The address a teller may leave, to hear that there is an answer or a question (R33). It is kept apart from the
+ * experience and encrypted; a mail says no more than that there is something. The mails of a day go together in the
+ * morning, in random order: sent one by one they would tell which answer belongs to which address.
+ */
+@Service
+@Transactional
+public class News {
+
+    /** Weeks after closing. */
+    static final int AFTER_CLOSING = 8;
+
+    private static final int MONTHS = 18;
+
+    private final JdbcClient jdbc;
+    private final DraftBox drafts;
+    private final WaitingRoom waiting;
+    private final Letters letters;
+    private final Keys keys;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    News(JdbcClient jdbc, DraftBox drafts, WaitingRoom waiting, Letters letters, Keys keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.drafts = drafts;
+        this.waiting = waiting;
+        this.letters = letters;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Another address takes the place of the one before.
+     *
+     * @param address as {@link MailAddress} reads it
+     * @throws NotFound when nothing was sent under this code, or it was withdrawn
+     */
+    @Rule("R33")
+    public void ask(TellerCode code, String address) {
+        var hash = drafts.hash(code);
+        var language =
+                jdbc.sql("""
+						select language from experience where code_hash = :hash
+						union all
+						select content ->> 'language' from experience_waiting where code_hash = :hash and kind = 'TELLING'
+						""").param("hash", hash).query(String.class).optional().orElseThrow(NotFound::new);
+        jdbc.sql("""
+						insert into experience_news (code_hash, content, language, until_week) values (:hash, :content, :language, :until)
+						on conflict (code_hash) do update set content = excluded.content, until_week = excluded.until_week
+						""")
+                .param("hash", hash)
+                .param("content", keys.encrypt(Keys.Purpose.MAIL, with(hash), address.getBytes(StandardCharsets.UTF_8)))
+                .param("language", language)
+                .param("until", Week.of(LocalDate.now(clock).plusMonths(MONTHS)).toString())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isAsked(TellerCode code) {
+        return jdbc.sql("select exists (select from experience_news where code_hash = :hash)")
+                .param("hash", drafts.hash(code))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The teller says stop with the code. */
+    public void stop(TellerCode code) {
+        jdbc.sql("delete from experience_news where code_hash = :hash")
+                .param("hash", drafts.hash(code))
+                .update();
+    }
+
+    /** Stops by the link of a mail; one that is unknown, or was used, changes nothing (R43). */
+    public void stop(String token) {
+        jdbc.sql("""
+						delete from experience_news
+						where code_hash = (select code_hash from experience_news_link where token_hash = :token)
+						""").param("token", hash(token)).update();
+    }
+
+    /** There is something to tell; of more than one thing in a day the last. */
+    void tell(ExperienceId id, Response.Kind kind) {
+        jdbc.sql("""
+						update experience_news set news = :kind
+						where code_hash = (select code_hash from experience where id = :id)
+						""").param("kind", kind.name()).param("id", id.value()).update();
+        if (waiting.releasesAtOnce()) {
+            send();
+        }
+    }
+
+    /** Writes the mail; its words and links are the web's. */
+    public interface Letters {
+
+        /**
+         * @param language {@code nl} or {@code en}
+         * @param question else an answer
+         * @param token of the link with which the mails stop
+         */
+        void write(String address, String language, boolean question, String token);
+    }
+
+    private record Due(byte[] codeHash, byte[] content, String language, String news) {}
+
+    /** The mails of the morning. */
+    @Rule("R33")
+    public int send() {
+        var due = jdbc.sql("""
+						with due as materialized (
+							update experience_news n set news = null
+							from (select code_hash, news from experience_news where news is not null for update) before
+							where n.code_hash = before.code_hash
+							returning n.code_hash, n.content, n.language, before.news
+						)
+						select code_hash, content, language, news from due order by random()
+						""").query(Due.class).list();
+        for (var one : due) {
+            var token = token();
+            jdbc.sql("insert into experience_news_link (token_hash, code_hash) values (:token, :hash)")
+                    .param("token", hash(token))
+                    .param("hash", one.codeHash())
+                    .update();
+            letters.write(open(one), one.language(), one.news().equals("QUESTION"), token);
+        }
+        return due.size();
+    }
+
+    /** Eight weeks after closing, or when its time is up. */
+    @Rule("R33")
+    int removeEnded() {
+        var now = Week.of(LocalDate.now(clock));
+        return jdbc.sql("""
+						delete from experience_news n
+						where n.until_week < :now
+							or exists (select from experience e where e.code_hash = n.code_hash and e.closed_week <= :closed)
+						""")
+                .param("now", now.toString())
+                .param("closed", now.plus(-AFTER_CLOSING).toString())
+                .update();
+    }
+
+    private String open(Due due) {
+        return new String(keys.decrypt(Keys.Purpose.MAIL, with(due.codeHash()), due.content()), StandardCharsets.UTF_8);
+    }
+
+    /** Binds an address to its row: in another it cannot be read. */
+    private static String with(byte[] codeHash) {
+        return "news " + HexFormat.of().formatHex(codeHash);
+    }
+
+    private byte[] hash(String token) {
+        return keys.hash(Keys.Purpose.CODE, "news " + token);
+    }
+
+    private String token() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
