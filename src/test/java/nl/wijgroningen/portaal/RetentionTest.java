@@ -42,6 +42,9 @@ class RetentionTest {
             Map.entry("account_user", "as long as somebody works here: ended by the administrator"),
             Map.entry("account_role", "goes with the account"),
             Map.entry("account_membership", "goes with the account"),
+            Map.entry("account_second_factor", "goes with the account"),
+            Map.entry("account_recovery_code", "goes with the account, or when it is used"),
+            Map.entry("account_link", "ends in three days at most: the job of its module"),
             Map.entry("account_session", "ends half an hour after the last request: the library cleans up"),
             Map.entry("account_session_attributes", "goes with the session"));
 
