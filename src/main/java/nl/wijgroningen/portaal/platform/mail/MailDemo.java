@@ -59,7 +59,7 @@ class MailDemo implements ApplicationRunner {
                 .param("content", outbox.seal("mail.trial", Language.NL, new Outbox.Content(to, Map.of())))
                 .param("state", state.name())
                 .param("since", Timestamp.from(now.minus(ago)))
-                .param("next", Timestamp.from(now.plus(Outbox.pause(6))))
+                .param("next", Timestamp.from(now.plus(Outbox.pause(1))))
                 .param("problem", problem == null ? null : problem.name())
                 .param("done", state == State.WAITING ? null : Timestamp.from(now.minus(ago)))
                 .update();

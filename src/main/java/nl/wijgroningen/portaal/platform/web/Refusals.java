@@ -6,15 +6,10 @@ import java.io.IOException;
 import nl.wijgroningen.portaal.platform.limit.TooMany;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingPathVariableException;
@@ -28,8 +23,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  */
 @ControllerAdvice
 class Refusals {
-
-    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
     private final Faults faults;
 
@@ -69,18 +62,6 @@ class Refusals {
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessResourceException.class,
-        CannotCreateTransactionException.class
-    })
-    void noDatabase(Exception away, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log.warn("the database does not answer: {}", away.getClass().getSimpleName());
-        request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
-        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    }
-
     /** Security has its own answers. */
     @ExceptionHandler
     void denied(AccessDeniedException refused) {
@@ -96,6 +77,10 @@ class Refusals {
     void other(Exception failed, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (failed instanceof ErrorResponse answer) {
             response.sendError(answer.getStatusCode().value());
+            return;
+        }
+        if (DatabaseAway.isWhy(failed)) {
+            DatabaseAway.answer(failed, request, response);
             return;
         }
         faults.count(failed, request);
