@@ -22,8 +22,23 @@ class ComposeTest {
     private static final Set<String> TOP =
             Set.of("name", "services", "networks", "volumes", "configs", "secrets", "include");
     private static final Set<String> SERVICE = Set.of(
-            "build", "image", "command", "entrypoint", "environment", "depends_on", "volumes", "ports", "networks",
-            "healthcheck", "restart", "stop_grace_period", "logging", "user", "read_only", "tmpfs", "deploy");
+            "build",
+            "image",
+            "command",
+            "entrypoint",
+            "environment",
+            "depends_on",
+            "volumes",
+            "ports",
+            "networks",
+            "healthcheck",
+            "restart",
+            "stop_grace_period",
+            "logging",
+            "user",
+            "read_only",
+            "tmpfs",
+            "deploy");
     private static final Set<String> HEALTH =
             Set.of("test", "interval", "timeout", "retries", "start_period", "start_interval", "disable");
 
@@ -60,7 +75,10 @@ class ComposeTest {
             var networks = map(service).get("networks");
             assertThat(map(file.get("networks")).keySet())
                     .as(name)
-                    .containsAll(networks instanceof List<?> list ? strings(list) : map(networks).keySet());
+                    .containsAll(
+                            networks instanceof List<?> list
+                                    ? strings(list)
+                                    : map(networks).keySet());
             for (var volume : strings((List<?>) map(service).getOrDefault("volumes", List.of()))) {
                 var source = volume.split(":")[0];
                 if (source.startsWith(".")) {
@@ -78,18 +96,23 @@ class ComposeTest {
         var known = Sources.text(Path.of("docs/operations.md"));
         var settings = new TreeSet<>(environment("one").keySet());
         settings.removeIf(it -> !it.startsWith("PORTAL_"));
-        assertThat(settings).hasSizeGreaterThan(5).allMatch(it -> known.contains("`" + it)
-                || known.contains("`…" + it.replaceFirst(".*(?=_)", "") + "`"));
+        assertThat(settings)
+                .hasSizeGreaterThan(5)
+                .allMatch(
+                        it -> known.contains("`" + it) || known.contains("`…" + it.replaceFirst(".*(?=_)", "") + "`"));
         assertThat(environment("two")).isEqualTo(environment("one"));
     }
 
     @Test
     void isPostgreSQL18WithTwoNodesBehindAProxyAndAMailServerThatShows() {
         assertThat(map(services.get("database")).get("image")).isEqualTo("postgres:18");
-        assertThat(map(services.get("one")).get("build")).isEqualTo(map(services.get("two")).get("build"));
+        assertThat(map(services.get("one")).get("build"))
+                .isEqualTo(map(services.get("two")).get("build"));
         assertThat(services).allSatisfy((name, service) -> {
             if (!name.equals("proxy") && !name.equals("mail")) {
-                assertThat(map(service)).as("%s is reached through the proxy", name).doesNotContainKey("ports");
+                assertThat(map(service))
+                        .as("%s is reached through the proxy", name)
+                        .doesNotContainKey("ports");
             }
         });
         assertThat(environment("one").get("SPRING_MAIL_HOST")).isEqualTo("mail");

@@ -39,7 +39,9 @@ class MessagesTests {
     /** Keys that are put together at run time, and where; a star stands for one or more parts. */
     private static final Map<String, String> PUT_TOGETHER = Map.ofEntries(
             Map.entry("administration.log.outcome.*", "LogController"),
+            Map.entry("administration.postcode.done.*", "PostcodesController"),
             Map.entry("administration.setting.done.*", "SettingsController"),
+            Map.entry("administration.team.done.*", "TeamsController"),
             Map.entry("account.own.done.*", "own.html"),
             Map.entry("account.password.problem.*", "PasswordProblem"),
             Map.entry("account.refused.*", "UserController"),

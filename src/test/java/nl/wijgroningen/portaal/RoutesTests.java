@@ -200,6 +200,15 @@ class RoutesTests {
 			GET  /beheer/themas/{thema}                                       login  none    none   none    none    page
 			POST /beheer/themas/{thema}                                       lapsed none    none   none    none    wrong
 			POST /beheer/themas/{thema}/plaats                                lapsed none    none   none    none    >/beheer/themas?gedaan=veranderd
+			GET  /beheer/teams                                                login  none    none   none    none    page
+			POST /beheer/teams                                                lapsed none    none   none    none    wrong
+			GET  /beheer/teams/{slug}                                         login  none    none   none    none    page
+			POST /beheer/teams/{slug}                                         lapsed none    none   none    none    wrong
+			POST /beheer/teams/{slug}/einde                                   lapsed none    none   none    none    wrong
+			GET  /beheer/postcodes                                            login  none    none   none    none    page
+			GET  /beheer/postcodes/{pc4:[1-9][0-9]{3}}                         login  none    none   none    none    page
+			POST /beheer/postcodes/{pc4:[1-9][0-9]{3}}                         lapsed none    none   none    none    wrong
+			POST /beheer/postcodes/{pc4:[1-9][0-9]{3}}/intrekking              lapsed none    none   none    none    >/beheer/postcodes/9743
 			GET  /beheer/logboek                                              login  none    none   none    none    page
 			GET  /beheer/logboek.csv                                          login  none    none   none    none    file
 			""";
@@ -644,6 +653,7 @@ class RoutesTests {
                 .replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A")
                 .replace("{name}", "experience.draft-days")
                 .replace("{thema}", "geld")
+                .replace("{pc4:[1-9][0-9]{3}}", "9743")
                 .replace("{address}", assets.url("portal.css").replaceFirst(".*/", ""))
                 .replace("/**", "/liveness")
                 .replaceFirst("\\{\\w+:(\\w+)[^}]*}", "$1");

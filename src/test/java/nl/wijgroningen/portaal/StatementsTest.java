@@ -118,6 +118,8 @@ class StatementsTest {
             case "/werk/ervaringen/{id}/publicatie" -> List.of("/werk/ervaringen/" + published() + "/publicatie");
             case "/werk/bezwaren/{id}" -> List.of("/werk/bezwaren/" + objected());
             case "/werk/ervaringen/{id}" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen());
+            case "/beheer/teams/{slug}" -> List.of("/beheer/teams/vinkhuizen");
+            case "/beheer/postcodes/{pc4:[1-9][0-9]{3}}" -> List.of("/beheer/postcodes/9746", "/beheer/postcodes/9700");
             case "/uitnodiging/{token}", "/wachtwoord/{token}" -> List.of(route.replace("{token}", "geen-link"));
             case "/beheer/gebruikers" ->
                 List.of(

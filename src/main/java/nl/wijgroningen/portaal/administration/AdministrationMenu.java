@@ -9,6 +9,16 @@ import org.springframework.context.annotation.Configuration;
 class AdministrationMenu {
 
     @Bean
+    Menu teamsAdministration() {
+        return entry(70, "/beheer/teams", "administration.menu.teams");
+    }
+
+    @Bean
+    Menu postcodesAdministration() {
+        return entry(72, "/beheer/postcodes", "administration.menu.postcodes");
+    }
+
+    @Bean
     Menu themesAdministration() {
         return entry(74, "/beheer/themas", "administration.menu.themes");
     }

@@ -9,7 +9,6 @@ final class Things {
     static final String SETTING = "setting";
     static final String THEME = "theme";
     static final String TEAM = "team";
-    static final String BUURT = "buurt";
     static final String POSTCODE = "postcode";
 
     private Things() {}

@@ -53,6 +53,13 @@ public class Teams {
                 .list();
     }
 
+    /** The teams of all times, by name. */
+    public List<Team> ever() {
+        return jdbc.sql("select id, slug, name from area_team order by name, id")
+                .query(Team.class)
+                .list();
+    }
+
     /** The gebied of a team, when it works in just one today. */
     @Rule("R1")
     public Optional<Gebied> onlyGebied(UUID team) {

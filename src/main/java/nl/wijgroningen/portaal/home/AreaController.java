@@ -83,7 +83,7 @@ class AreaController {
         var contacts =
                 guide.contacts().stream().collect(Collectors.toMap(AreaGuide.Contact::slug, Function.identity()));
         var teams = teams(area, lines);
-        var first = teams.get(0);
+        var first = teams.isEmpty() ? "" : teams.get(0);
         var postcodes = lines.stream()
                 .filter(it -> area.wijk()
                         ? it.here() && it.rank() == 1 && it.team().equals(first)
@@ -116,7 +116,7 @@ class AreaController {
             return List.of(area.team());
         }
         var here = lines.stream().filter(AreaGuide.Line::here).toList();
-        var best = here.stream().mapToInt(AreaGuide.Line::rank).min().orElseThrow();
+        var best = here.stream().mapToInt(AreaGuide.Line::rank).min().orElse(0);
         return here.stream()
                 .filter(it -> it.rank() == best)
                 .map(AreaGuide.Line::team)

@@ -51,19 +51,25 @@ class DatabaseAwayTest {
                     .isEqualTo(200);
             assertThat(http.visitor().get("/actuator/health/readiness").statusCode())
                     .isEqualTo(200);
-            Until.holds("the time is over", AWAY.plusSeconds(60), () -> Duration.between(since, Instant.now())
-                            .compareTo(AWAY)
-                    >= 0);
+            Until.holds(
+                    "the time is over",
+                    AWAY.plusSeconds(60),
+                    () -> Duration.between(since, Instant.now()).compareTo(AWAY) >= 0);
 
             server.start();
-            Until.holds("the portal goes on", Duration.ofSeconds(30), () -> teller.get(STORY)
-                            .statusCode()
-                    == 200);
+            Until.holds(
+                    "the portal goes on",
+                    Duration.ofSeconds(30),
+                    () -> teller.get(STORY).statusCode() == 200);
             assertThat(teller.get(STORY).body()).contains("Dit was bewaard voordat de database wegging.");
-            assertThat(teller.post(STORY, Map.of("gebeurde", typed)).statusCode()).isEqualTo(303);
+            assertThat(teller.post(STORY, Map.of("gebeurde", typed)).statusCode())
+                    .isEqualTo(303);
             assertThat(teller.get(STORY).body()).contains(typed);
-            assertThat(staff.get("/werk").statusCode()).as("the session is still there").isEqualTo(200);
-            var beat = "select last_success > now() - interval '30 seconds' from platform_job where task_name = 'platform-mail'";
+            assertThat(staff.get("/werk").statusCode())
+                    .as("the session is still there")
+                    .isEqualTo(200);
+            var beat =
+                    "select last_success > now() - interval '30 seconds' from platform_job where task_name = 'platform-mail'";
             Until.holds("the jobs go on", Duration.ofSeconds(60), () -> "t".equals(server.ask(beat)));
             assertThat(portal.log()).content().doesNotContain("ERROR");
         }

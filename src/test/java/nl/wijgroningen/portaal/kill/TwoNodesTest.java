@@ -35,13 +35,17 @@ class TwoNodesTest {
             two.start();
             var session = logIn(one);
             assertThat(status(one, "/beheer/post", session)).isEqualTo(200);
-            assertThat(status(two, "/beheer/post", session)).as("the session on the other node").isEqualTo(200);
+            assertThat(status(two, "/beheer/post", session))
+                    .as("the session on the other node")
+                    .isEqualTo(200);
 
             aJobRunsOnce(server, one, two);
             var dead = mailsGoOnceThoughTheSenderIsKilled(server, mail, one, two);
 
             var alive = dead == one ? two : one;
-            assertThat(status(alive, "/beheer/post", session)).as("the session after the kill").isEqualTo(200);
+            assertThat(status(alive, "/beheer/post", session))
+                    .as("the session after the kill")
+                    .isEqualTo(200);
         } finally {
             mail.stop();
         }
@@ -76,8 +80,9 @@ class TwoNodesTest {
         Until.holds(
                 "the morning job",
                 Duration.ofSeconds(60),
-                () -> "t".equals(server.ask("select last_success is not null and not picked from platform_job"
-                        + " where task_name = 'experience-morning'")));
+                () -> "t"
+                        .equals(server.ask("select last_success is not null and not picked from platform_job"
+                                + " where task_name = 'experience-morning'")));
         assertThat(server.ask(told)).isEqualTo("10");
         assertThat(Long.parseLong(server.ask(version)) - before)
                 .as("picked once, put back once")
@@ -121,15 +126,21 @@ class TwoNodesTest {
                 "two nodes: %d mails, %d sent by %s before kill -9, %d by the other, %d twice under one Message-ID%n",
                 MAILS, sentByTheDead, sender, names.size() - sentByTheDead, names.size() - distinct.size());
         assertThat(distinct).as("each mail").hasSize(MAILS);
-        assertThat(names.size() - distinct.size()).as("at most the one that was on its way").isLessThanOrEqualTo(1);
-        assertThat(server.ask("select string_agg(id::text, ',' order by done_at, id) from platform_mail where state = 'SENT'"))
+        assertThat(names.size() - distinct.size())
+                .as("at most the one that was on its way")
+                .isLessThanOrEqualTo(1);
+        assertThat(
+                        server.ask(
+                                "select string_agg(id::text, ',' order by done_at, id) from platform_mail where state = 'SENT'"))
                 .as("in order")
-                .isEqualTo(server.ask("select string_agg(id::text, ',' order by id) from platform_mail where state = 'SENT'"));
+                .isEqualTo(server.ask(
+                        "select string_agg(id::text, ',' order by id) from platform_mail where state = 'SENT'"));
         return dead;
     }
 
     private static String waiting(Server server) throws Exception {
-        return server.ask("select count(*) from platform_mail where state = 'WAITING' and problem is distinct from 'LATER'");
+        return server.ask(
+                "select count(*) from platform_mail where state = 'WAITING' and problem is distinct from 'LATER'");
     }
 
     private static String logIn(PortalProcess node) {

@@ -68,6 +68,8 @@ class SecurityConfiguration {
                                 "/beheer/gebruikers/**",
                                 "/beheer/instellingen/**",
                                 "/beheer/themas/**",
+                                "/beheer/teams/**",
+                                "/beheer/postcodes/**",
                                 "/beheer/logboek",
                                 "/beheer/logboek.csv",
                                 "/beheer/bewaren")

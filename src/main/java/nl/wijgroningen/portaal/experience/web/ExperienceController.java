@@ -281,7 +281,7 @@ class ExperienceController {
                         words.get("experience.statement." + it.statement()),
                         words.get("experience.answer." + it.answer())))
                 .toList();
-        var all = teams.all();
+        var all = staff.is(Role.COORDINATOR) ? teams.all() : List.<Team>of();
         var assignable = staff.is(Role.COORDINATOR) && !story.coordinatorOnly()
                 ? all.stream().map(it -> new Option(it.slug(), it.name())).toList()
                 : List.<Option>of();
@@ -301,7 +301,7 @@ class ExperienceController {
                         Look.of(story.state(), late, file.draft() != null),
                         said,
                         accounts.names(file.people()),
-                        all.stream().collect(Collectors.toMap(Team::id, Team::name)),
+                        teams.ever().stream().collect(Collectors.toMap(Team::id, Team::name)),
                         answer,
                         version,
                         finds,

@@ -88,7 +88,7 @@ class InboxController {
         var rows = inbox.rows(staff, chosen, today, key(after));
         var counts = inbox.counts(staff, today);
         audit.line(staff.id(), "experience.list." + chosen.name().toLowerCase(Locale.ROOT), "experience", null);
-        var names = teams.all().stream().collect(Collectors.toMap(Team::id, Team::name));
+        var names = teams.ever().stream().collect(Collectors.toMap(Team::id, Team::name));
         var coordinator = staff.is(Role.COORDINATOR);
         var tabs = new ArrayList<Tab>();
         for (var one : TeamInbox.Filter.values()) {

@@ -62,8 +62,7 @@ class DatabaseAway extends OncePerRequestFilter {
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
-    static void answer(Throwable failed, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    static void answer(Throwable failed, HttpServletRequest request, HttpServletResponse response) throws IOException {
         log.warn("the database does not answer: {}", failed.getClass().getSimpleName());
         request.setAttribute(KeptForm.ATTRIBUTE, KeptForm.of(request));
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
