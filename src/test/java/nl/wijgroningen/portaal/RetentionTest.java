@@ -35,6 +35,9 @@ class RetentionTest {
             Map.entry("experience_tombstone", "what keeps the withdrawn from coming back"),
             Map.entry("experience_withdrawn", "numbers"),
             Map.entry("experience_destroyed", "numbers"),
+            Map.entry("platform_limit", "gone at midnight"),
+            Map.entry("platform_limit_key", "gone at midnight"),
+            Map.entry("search_word", "words of public texts: gone with the last text that holds one"),
             Map.entry("experience_news", "ends in a week of its own"),
             Map.entry("experience_news_link", "goes with the address for news"),
             Map.entry("experience_danger_word", "words, about nobody"),
@@ -47,6 +50,14 @@ class RetentionTest {
             Map.entry("account_link", "ends in three days at most: the job of its module"),
             Map.entry("account_session", "ends half an hour after the last request: the library cleans up"),
             Map.entry("account_session_attributes", "goes with the session"));
+
+    private static final String PUBLISHED = """
+			insert into experience_publication (experience_id, may_be_public, state, title, happened, answer, language,
+				told_year, checked_by, checked_on, published_on)
+			values (:id, true, 'PUBLISHED', 'Er werd gebeld', '▮ belde.', 'Een antwoord.', 'nl', 2012,
+				(select id from account_user where username = 'team'), :day, :day)""";
+
+    private static final String PUBLIC = "with chosen as (update experience set may_be_public = true where id = :id) ";
 
     /** How a row of each table comes about, for {@code :id}, on the day {@code :day} in {@code :week}. */
     private static final Map<String, String> ROWS = Map.ofEntries(
@@ -83,6 +94,28 @@ class RetentionTest {
 					insert into experience_permission (id, experience_id, team_id, asked_by, asked_on)
 					values (:id, :id, (select id from area_team where slug = 'haren'),
 						(select id from account_user where username = 'coordinator'), :day)"""),
+            Map.entry("experience_part", """
+					insert into experience_part (experience_id, user_id, part)
+					values (:id, (select id from account_user where username = 'team'), 'HAND')"""),
+            Map.entry("experience_publication", PUBLIC + PUBLISHED),
+            Map.entry("experience_mask", """
+					with told as (
+						insert into experience (id, code_hash, team_id, coordinator_only, language, origin, told_week, happened,
+							may_be_public, state, closed_week, version)
+						values (:id, sha256(:id::text::bytea), (select id from area_team where slug = 'haren'), false, 'nl', 'WEB',
+							:week, 'Fatima belde.', true, 'CLOSED', :week, 0)
+					), public as (""" + PUBLISHED + """
+					)
+					insert into experience_mask (id, experience_id, field, begins, ends, words, reason)
+					values (:id, :id, 0, 0, 6, 'Fatima', 'NAME')"""),
+            Map.entry("experience_objection", """
+					insert into experience_objection (id, experience_id, words, week) values (:id, :id, 'Laat het staan.', :week)"""),
+            Map.entry("experience_report", """
+					insert into experience_report (id, experience_id, words, reported_on, due_on, hid)
+					values (:id, :id, 'Dit ben ik.', :day, :day::date + 2, true)"""),
+            Map.entry("search_document", """
+					insert into search_document (kind, id, path, language, title, body, year, published_on)
+					values ('EXPERIENCE', :id, '/ervaringen/' || :id, 'nl', 'Een titel', 'zoekwoord', 2012, :day)"""),
             Map.entry("platform_mail", """
 					insert into platform_mail (text, language, content, state, waiting_since, next_attempt_at, done_at)
 					values ('mail ' || :id, 'NL', '\\x00', 'SENT', :day, :day, :day)"""));
@@ -91,6 +124,7 @@ class RetentionTest {
     private static final Map<String, String> FOUND = Map.of(
             "experience_draft", "code_hash = sha256(:id::text::bytea)",
             "experience", "id = :id",
+            "search_document", "id = :id",
             "account_audit", "thing_id = :id",
             "platform_fault", "place = 'place ' || :id",
             "platform_mail", "text = 'mail ' || :id");
@@ -99,6 +133,8 @@ class RetentionTest {
     private static LocalDate due(String kind, LocalDate day) {
         return switch (kind) {
             case "experience.draft" -> day.plusDays(8);
+            case "experience.mask" -> day.plusMonths(3).plusDays(1);
+            case "experience.published" -> day.plusYears(5).plusDays(1);
             case "experience.text" -> Week.of(day).plus(1).monday().plusYears(1);
             case "account.audit" -> day.plusYears(3).plusDays(1);
             case "platform.mail" -> day.plusDays(8);
@@ -178,7 +214,13 @@ class RetentionTest {
                     .singleRow();
             assertThat(report).containsEntry("number", 1).containsEntry("failure", null);
             assertThat(String.valueOf(report.get("ground"))).matches("\\d+ (dag|week|maand|jaar).*");
+            forget(id);
         }
+    }
+
+    /** What a term leaves of the row, such as the story whose masked words are forgotten. */
+    private void forget(UUID id) {
+        jdbc.sql("delete from experience where id = :id").param("id", id).update();
     }
 
     /** Parents before children. */

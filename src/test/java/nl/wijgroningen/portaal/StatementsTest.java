@@ -95,6 +95,7 @@ class StatementsTest {
                 found.addAll(it.getPatternValues());
             }
         });
+        found.removeIf(it -> it.endsWith(".csv")); // streamed: a statement for each piece
         return found;
     }
 

@@ -173,7 +173,7 @@ public class DemoAccounts {
         var made = jdbc.sql("""
 						insert into account_user (id, username, email, email_hash, display_name, label, password_hash, demo)
 						values (:id, :username, :email, :email_hash, :name, :label, :hash, true)
-						on conflict (username) do nothing
+						on conflict do nothing
 						""")
                 .param("id", id)
                 .param("username", account.username())

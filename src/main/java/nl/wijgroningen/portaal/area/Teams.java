@@ -3,8 +3,10 @@ package nl.wijgroningen.portaal.area;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,12 +55,24 @@ public class Teams {
                 .list();
     }
 
-    /** The teams of all times, by name. */
-    public List<Team> ever() {
-        return jdbc.sql("select id, slug, name from area_team order by name, id")
-                .query(Team.class)
+    private record Row(UUID id, String slug, String name, boolean now) {}
+
+    /** The teams of today and the names of all times, in one statement. */
+    public Roll roll() {
+        var rows = jdbc.sql("select id, slug, name, valid @> :today::date as now from area_team order by name, id")
+                .param("today", LocalDate.now(clock))
+                .query(Row.class)
                 .list();
+        return new Roll(
+                rows.stream()
+                        .filter(Row::now)
+                        .map(it -> new Team(it.id(), it.slug(), it.name()))
+                        .toList(),
+                rows.stream().collect(Collectors.toMap(Row::id, Row::name)));
     }
+
+    /** @param names of today's and former teams, by id */
+    public record Roll(List<Team> today, Map<UUID, String> names) {}
 
     /** The gebied of a team, when it works in just one today. */
     @Rule("R1")

@@ -15,7 +15,13 @@ public final class Statements implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source
                 ? ProxyDataSourceBuilder.create(source)
-                        .afterQuery((execution, queries) -> queries.forEach(it -> sent.add(it.getQuery())))
+                        .afterQuery((execution, queries) -> {
+                            if (Thread.currentThread()
+                                    .getName()
+                                    .startsWith("http-")) { // not what a job sends meanwhile
+                                queries.forEach(it -> sent.add(it.getQuery()));
+                            }
+                        })
                         .build()
                 : bean;
     }

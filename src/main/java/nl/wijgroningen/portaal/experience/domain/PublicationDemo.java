@@ -61,7 +61,7 @@ class PublicationDemo implements ApplicationRunner {
     }
 
     private boolean isEmpty() {
-        return !jdbc.sql("select exists (select from experience_part) or not exists (select from experience)")
+        return !jdbc.sql("select exists (select from experience_publication) or not exists (select from experience)")
                 .query(Boolean.class)
                 .single();
     }
@@ -71,6 +71,7 @@ class PublicationDemo implements ApplicationRunner {
         jdbc.sql("""
 						insert into experience_part (experience_id, user_id, part)
 						select distinct experience_id, author, 'HAND' from experience_response
+						on conflict do nothing
 						""").update();
         var all = answered(coordinator);
         var masked = new ArrayList<ExperienceId>();

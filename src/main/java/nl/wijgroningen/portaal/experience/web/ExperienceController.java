@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
@@ -281,7 +280,8 @@ class ExperienceController {
                         words.get("experience.statement." + it.statement()),
                         words.get("experience.answer." + it.answer())))
                 .toList();
-        var all = staff.is(Role.COORDINATOR) ? teams.all() : List.<Team>of();
+        var roll = teams.roll();
+        var all = staff.is(Role.COORDINATOR) ? roll.today() : List.<Team>of();
         var assignable = staff.is(Role.COORDINATOR) && !story.coordinatorOnly()
                 ? all.stream().map(it -> new Option(it.slug(), it.name())).toList()
                 : List.<Option>of();
@@ -301,7 +301,7 @@ class ExperienceController {
                         Look.of(story.state(), late, file.draft() != null),
                         said,
                         accounts.names(file.people()),
-                        teams.ever().stream().collect(Collectors.toMap(Team::id, Team::name)),
+                        roll.names(),
                         answer,
                         version,
                         finds,

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
-import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
 import nl.wijgroningen.portaal.experience.read.TeamInbox;
@@ -88,7 +87,7 @@ class InboxController {
         var rows = inbox.rows(staff, chosen, today, key(after));
         var counts = inbox.counts(staff, today);
         audit.line(staff.id(), "experience.list." + chosen.name().toLowerCase(Locale.ROOT), "experience", null);
-        var names = teams.ever().stream().collect(Collectors.toMap(Team::id, Team::name));
+        var names = teams.roll().names();
         var coordinator = staff.is(Role.COORDINATOR);
         var tabs = new ArrayList<Tab>();
         for (var one : TeamInbox.Filter.values()) {

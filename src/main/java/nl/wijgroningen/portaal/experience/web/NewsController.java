@@ -56,7 +56,7 @@ class NewsController {
         return "redirect:/mijn-ervaring?gedaan=berichten";
     }
 
-    @PostMapping("/mijn-ervaring/berichten/einde")
+    @PostMapping("/mijn-ervaring/afmelding")
     String end(@Nullable TellerCode code) {
         if (code != null) {
             news.stop(code);
