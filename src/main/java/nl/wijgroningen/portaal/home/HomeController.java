@@ -1,6 +1,10 @@
 package nl.wijgroningen.portaal.home;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.PublishedExperiences;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +24,26 @@ class HomeController {
     /** A wijk, buurt or village by its slug. */
     public record Shortcut(String slug, String name) {}
 
-    public record Page(List<Shortcut> shortcuts) {}
+    /** So many of the newest published experiences stand here. */
+    private static final int STORIES = 3;
+
+    private final PublishedExperiences experiences;
+    private final Teams teams;
+
+    HomeController(PublishedExperiences experiences, Teams teams) {
+        this.experiences = experiences;
+        this.teams = teams;
+    }
+
+    /** @param teamNames by id */
+    public record Page(
+            List<Shortcut> shortcuts, List<PublishedExperiences.Story> stories, Map<UUID, String> teamNames) {}
 
     @GetMapping("/")
     String show(Model model) {
-        model.addAttribute("page", new Page(SHORTCUTS));
+        model.addAttribute(
+                "page",
+                new Page(SHORTCUTS, experiences.newest(STORIES), teams.roll().names()));
         return "home/index";
     }
 }

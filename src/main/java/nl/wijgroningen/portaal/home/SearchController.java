@@ -17,6 +17,8 @@ import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Wijk;
 import nl.wijgroningen.portaal.platform.text.PlainText;
 import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.search.Document;
+import nl.wijgroningen.portaal.search.Finder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,13 +33,17 @@ class SearchController {
 
     private final Places places;
     private final AreaGuide guide;
+    private static final int STORIES = 5;
+
     private final Search search;
+    private final Finder finder;
     private final Words words;
 
-    SearchController(Places places, AreaGuide guide, Search search, Words words) {
+    SearchController(Places places, AreaGuide guide, Search search, Finder finder, Words words) {
         this.places = places;
         this.guide = guide;
         this.search = search;
+        this.finder = finder;
         this.words = words;
     }
 
@@ -57,9 +63,15 @@ class SearchController {
     /**
      * @param query what was typed, to show again
      * @param choices the teams of a postcode, the likeliest first
+     * @param stories published experiences that hold the words, the best first
      */
     public record Page(
-            State state, @Nullable String query, @Nullable String pc4, List<Choice> choices, List<Search.Hit> hits) {
+            State state,
+            @Nullable String query,
+            @Nullable String pc4,
+            List<Choice> choices,
+            List<Search.Hit> hits,
+            List<Finder.Hit> stories) {
 
         /** Whether there may be more than what shows. */
         public boolean most() {
@@ -86,25 +98,33 @@ class SearchController {
 
     private Page page(String query) {
         if (query.isEmpty()) {
-            return new Page(State.EMPTY, null, null, List.of(), List.of());
+            return new Page(State.EMPTY, null, null, List.of(), List.of(), List.of());
         }
         if (query.codePointCount(0, query.length()) > LONGEST) {
             var first = query.substring(0, query.offsetByCodePoints(0, LONGEST));
-            return new Page(State.LONG, first, null, List.of(), List.of());
+            return new Page(State.LONG, first, null, List.of(), List.of(), List.of());
         }
         var whole = Places.pc4(query);
         var pc4 = whole.or(() -> within(query));
         if (pc4.isPresent()) {
             var found = places.byPc4(pc4.get());
             if (!found.isEmpty()) {
-                return new Page(State.POSTCODE, query, pc4.get(), choices(pc4.get(), found), List.of());
+                return new Page(State.POSTCODE, query, pc4.get(), choices(pc4.get(), found), List.of(), List.of());
             }
         }
         if (whole.isPresent()) {
-            return new Page(State.OUTSIDE, query, whole.get(), List.of(), List.of());
+            return new Page(State.OUTSIDE, query, whole.get(), List.of(), List.of(), List.of());
         }
         var hits = search.find(query, words.language());
-        return new Page(hits.isEmpty() ? State.NOTHING : State.FOUND, query, null, List.of(), hits);
+        var stories = stories(query);
+        var nothing = hits.isEmpty() && stories.isEmpty();
+        return new Page(nothing ? State.NOTHING : State.FOUND, query, null, List.of(), hits, stories);
+    }
+
+    private List<Finder.Hit> stories(String query) {
+        return finder.find(
+                        new Finder.Question(Document.Kind.EXPERIENCE, query, Set.of(), Set.of(), null, null, STORIES))
+                .hits();
     }
 
     /** A postcode between other words: "9743 AB Groningen". */

@@ -3,6 +3,8 @@ package nl.wijgroningen.portaal.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import nl.wijgroningen.portaal.area.AreaGuide;
+import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.PublishedExperiences;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,10 +17,16 @@ import org.springframework.web.servlet.View;
 @Controller
 class TeamController {
 
-    private final AreaGuide guide;
+    private static final int STORIES = 3;
 
-    TeamController(AreaGuide guide) {
+    private final AreaGuide guide;
+    private final Teams teams;
+    private final PublishedExperiences experiences;
+
+    TeamController(AreaGuide guide, Teams teams, PublishedExperiences experiences) {
         this.guide = guide;
+        this.teams = teams;
+        this.experiences = experiences;
     }
 
     public record ListPage(List<Line> teams) {}
@@ -29,9 +37,14 @@ class TeamController {
     /**
      * @param postcodes that are mostly this team's
      * @param partly postcodes of which a part may be this team's
+     * @param stories the newest published experiences with it
      */
     public record Page(
-            AreaGuide.Contact team, List<AreaGuide.Name> places, List<String> postcodes, List<String> partly) {}
+            AreaGuide.Contact team,
+            List<AreaGuide.Name> places,
+            List<String> postcodes,
+            List<String> partly,
+            List<PublishedExperiences.Story> stories) {}
 
     @GetMapping("/teams")
     String list(Model model) {
@@ -64,7 +77,10 @@ class TeamController {
                         served.stream()
                                 .filter(it -> !it.mostly())
                                 .map(AreaGuide.Served::pc4)
-                                .toList()));
+                                .toList(),
+                        teams.bySlug(slug)
+                                .map(it -> experiences.newestOf(it.id(), STORIES))
+                                .orElse(List.of())));
         return "home/team";
     }
 

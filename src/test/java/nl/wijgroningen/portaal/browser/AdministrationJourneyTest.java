@@ -101,12 +101,7 @@ class AdministrationJourneyTest {
 
     private Page logIn(BrowserContext context) {
         var page = context.newPage();
-        page.navigate(http.base() + "/inloggen");
-        page.fill("#naam", "beheer");
-        page.fill("#wachtwoord", "groningen-demo");
-        page.click("main form button[type=submit]");
-        page.fill("#code", http.code("beheer"));
-        page.click("main form button[type=submit]");
+        http.logIn(page, "beheer");
         return page;
     }
 }

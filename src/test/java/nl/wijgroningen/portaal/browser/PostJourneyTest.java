@@ -29,12 +29,7 @@ class PostJourneyTest {
     void theAdministratorSeesWhatMailDoes() {
         try (var context = Browsers.open(1280, false)) {
             var page = context.newPage();
-            page.navigate(http.base() + "/inloggen");
-            page.fill("#naam", "beheer");
-            page.fill("#wachtwoord", "groningen-demo");
-            page.click("main button[type=submit]");
-            page.fill("#code", http.code("beheer"));
-            page.click("main button[type=submit]");
+            http.logIn(page, "beheer");
             page.click("nav a:has-text('Post')");
             page.fill("#adres", "fatima@voorbeeld");
             page.click("button:has-text('Stuur een proefmail')");

@@ -320,12 +320,7 @@ class ProtectionJourneyTest {
 
     private Page logIn(BrowserContext context, String who) {
         var page = context.newPage();
-        page.navigate(http.base() + "/inloggen");
-        page.fill("#naam", who);
-        page.fill("#wachtwoord", "groningen-demo");
-        submit(page);
-        page.fill("#code", http.code(who));
-        submit(page);
+        http.logIn(page, who);
         return page;
     }
 

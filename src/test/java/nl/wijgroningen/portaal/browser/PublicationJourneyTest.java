@@ -173,10 +173,7 @@ class PublicationJourneyTest {
 
     private Page logIn(BrowserContext context, String who) {
         var page = context.newPage();
-        page.navigate(http.base() + "/inloggen");
-        page.fill("#naam", who);
-        page.fill("#wachtwoord", "groningen-demo");
-        submit(page);
+        http.logIn(page, who);
         assertThat(page.url()).endsWith("/werk");
         return page;
     }

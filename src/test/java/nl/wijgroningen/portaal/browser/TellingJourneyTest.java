@@ -330,12 +330,7 @@ class TellingJourneyTest {
 
     private Page logIn(BrowserContext context, String who) {
         var page = context.newPage();
-        page.navigate(http.base() + "/inloggen");
-        page.fill("#naam", who);
-        page.fill("#wachtwoord", "groningen-demo");
-        submit(page);
-        page.fill("#code", http.code(who));
-        submit(page);
+        http.logIn(page, who);
         assertThat(page.url()).endsWith("/werk");
         return page;
     }

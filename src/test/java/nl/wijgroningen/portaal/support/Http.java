@@ -1,5 +1,6 @@
 package nl.wijgroningen.portaal.support;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -74,6 +75,16 @@ public final class Http {
                 "/werk",
                 visitor.post("/inloggen/code", visitor.get("/inloggen/code"), Map.of("code", codes.of(username))));
         return visitor;
+    }
+
+    /** Logs a member of staff of the demo in, in this window of a browser. */
+    public void logIn(Page page, String username) {
+        page.navigate(base() + "/inloggen");
+        page.fill("#naam", username);
+        page.fill("#wachtwoord", "groningen-demo");
+        page.click("main form button[type=submit]");
+        page.fill("#code", code(username));
+        page.click("main form button[type=submit]");
     }
 
     /** A member of staff of the demo after the first of the two steps. */

@@ -236,9 +236,11 @@ public final class Walk {
         }
         open("/mijn-ervaring/berichten");
         shoot("news-" + code.substring(0, 4));
-        page.fill("#adres", "geen adres");
-        submit();
-        shoot("news-error-" + code.substring(0, 4));
+        if (page.locator("#adres").count() > 0) {
+            page.fill("#adres", "geen adres");
+            submit();
+            shoot("news-error-" + code.substring(0, 4));
+        }
         open("/mijn-ervaring/berichten/kR4pQ9xW2mTz7LbNcV5d1A");
         shoot("news-stop");
         submit();
