@@ -71,7 +71,7 @@ public class AreaGuide {
      * @param location where it was seen to receive people; null: not known
      */
     public record Contact(
-            String slug, String name, @Nullable String location, List<String> gebieden) {}
+            UUID id, String slug, String name, @Nullable String location, List<String> gebieden) {}
 
     /** A postcode that a team serves; {@code mostly} when it is the likeliest team there. */
     public record Served(String pc4, boolean mostly) {}
@@ -165,7 +165,7 @@ public class AreaGuide {
     /** The teams of today, by name. */
     public List<Contact> contacts() {
         return jdbc.sql("""
-            select t.slug, t.name, t.location,
+            select t.id, t.slug, t.name, t.location,
             	(select string_agg(g.name, '|' order by g.name)
             	from area_team_gebied tg join area_gebied g on g.id = tg.gebied_id
             	where tg.team_id = t.id and tg.valid @> :today::date) as gebieden
@@ -212,6 +212,7 @@ public class AreaGuide {
     private static Contact contact(ResultSet row, int number) throws SQLException {
         var gebieden = row.getString("gebieden");
         return new Contact(
+                row.getObject("id", UUID.class),
                 row.getString("slug"),
                 row.getString("name"),
                 row.getString("location"),

@@ -3,7 +3,6 @@ package nl.wijgroningen.portaal.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import nl.wijgroningen.portaal.area.AreaGuide;
-import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.PublishedExperiences;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import org.springframework.http.HttpStatus;
@@ -20,12 +19,10 @@ class TeamController {
     private static final int STORIES = 3;
 
     private final AreaGuide guide;
-    private final Teams teams;
     private final PublishedExperiences experiences;
 
-    TeamController(AreaGuide guide, Teams teams, PublishedExperiences experiences) {
+    TeamController(AreaGuide guide, PublishedExperiences experiences) {
         this.guide = guide;
-        this.teams = teams;
         this.experiences = experiences;
     }
 
@@ -78,9 +75,7 @@ class TeamController {
                                 .filter(it -> !it.mostly())
                                 .map(AreaGuide.Served::pc4)
                                 .toList(),
-                        teams.bySlug(slug)
-                                .map(it -> experiences.newestOf(it.id(), STORIES))
-                                .orElse(List.of())));
+                        experiences.newestOf(team.get().id(), STORIES)));
         return "home/team";
     }
 

@@ -16,9 +16,7 @@ public final class Statements implements BeanPostProcessor {
         return bean instanceof DataSource source
                 ? ProxyDataSourceBuilder.create(source)
                         .afterQuery((execution, queries) -> {
-                            if (Thread.currentThread()
-                                    .getName()
-                                    .startsWith("http-")) { // not what a job sends meanwhile
+                            if (!Thread.currentThread().getName().matches("(db-scheduler|scheduling).*")) { // no job's
                                 queries.forEach(it -> sent.add(it.getQuery()));
                             }
                         })
