@@ -100,7 +100,7 @@ class HiddenTellingTest {
         var known = new ArrayList<>(ids);
         known.add(oneOfVinkhuizen());
         for (var route : RoutesTests.table()) {
-            if (route.method().equals("GET") && !route.pattern().equals("/snel-weg")) {
+            if (route.method().equals("GET") && !route.pattern().equals("/snel-weg") && !isOwn(route)) {
                 for (var id : known) {
                     for (var language : List.of("", "/en")) {
                         ask(visitor, language + RoutesTests.path(route, id, assets), answers, 0);
@@ -129,6 +129,11 @@ class HiddenTellingTest {
                 .filter(it -> it.pattern().contains("{id}") && it.method().equals("GET"))
                 .map(it -> RoutesTests.bytes(visitor.get(RoutesTests.path(it, id, assets)), id))
                 .toList();
+    }
+
+    /** One's own account shows a secret made anew each time and when one logged in where: nothing of a telling. */
+    private static boolean isOwn(RoutesTests.Route route) {
+        return route.pattern().startsWith("/account") || route.pattern().startsWith("/inloggen");
     }
 
     private UUID oneOfVinkhuizen() {

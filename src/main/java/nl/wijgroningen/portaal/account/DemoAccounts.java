@@ -130,6 +130,7 @@ public class DemoAccounts {
         return jdbc
                 .sql("select username, id from account_user where username is not null")
                 .query((row, number) -> Map.entry(row.getString("username"), row.getObject("id", UUID.class)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -42,6 +42,7 @@ public class Settings {
                 .param("names", settings.stream().map(Setting::name).toArray(String[]::new))
                 .param("day", day)
                 .query((row, number) -> Map.entry(row.getString("name"), row.getInt("value")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return settings.stream()

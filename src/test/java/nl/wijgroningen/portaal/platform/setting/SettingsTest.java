@@ -165,6 +165,14 @@ class SettingsTest {
         assertThat(changes.version(weeks)).isEqualTo(1);
     }
 
+    /** More often than there are connections: a reading that keeps one would wait for ever. */
+    @Test
+    void readingGivesTheConnectionBack() {
+        for (var i = 0; i < 50; i++) {
+            assertThat(settings.of(List.of(weeks), LocalDate.now(clock))).containsKey(weeks.name());
+        }
+    }
+
     @Test
     void isReadWithOneStatement() {
         assertThat(statements.during(() -> settings.of(weeks))).hasSize(1);
