@@ -78,12 +78,12 @@ class AdministrationDemo implements ApplicationRunner {
     private void make(Staff noor) {
         var newYear = LocalDate.of(LocalDate.now(clock).getYear() + 1, 1, 1);
         settings.stream()
-                .filter(it -> it.name().endsWith(".close-after-weeks"))
+                .filter(it -> it.name().endsWith(".fault-days"))
                 .findFirst()
                 .ifPresent(it -> {
-                    keeping.change(noor, it, 6, newYear, 0);
+                    keeping.change(noor, it, 21, newYear, 0);
                     keeping.cancel(noor, it, 1, 1);
-                    keeping.change(noor, it, 10, newYear, 2);
+                    keeping.change(noor, it, 14, newYear, 2);
                 });
         var course = map.course(MOVING);
         var lines = List.of(new MapChanges.Line("noordoost", "lewenborg"));

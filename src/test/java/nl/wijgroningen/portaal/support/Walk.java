@@ -381,7 +381,7 @@ public final class Walk {
         shoot("beheer-retention-empty");
         open("/beheer/instellingen");
         shoot("beheer-settings");
-        open("/beheer/instellingen/experience.close-after-weeks");
+        open("/beheer/instellingen/platform.fault-days");
         shoot("beheer-setting");
         save();
         shoot("beheer-setting-empty");

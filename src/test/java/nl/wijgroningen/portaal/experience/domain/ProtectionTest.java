@@ -255,7 +255,7 @@ class ProtectionTest {
     @Rule("R35")
     void theFirstReaderTakesItFromTheTeamAndOnlyTheTellerGivesItBack() {
         var code = released("Die meneer van jullie schold mij uit.");
-        keeping.keep(staff("team"), id(code), Keeping.Reason.PERSON, null);
+        in(() -> keeping.keep(staff("team"), id(code), Keeping.Reason.PERSON, null));
         assertThat(sees("team", code)).isFalse();
         assertThat(sees("coordinator", code)).isTrue();
         assertThat(told(code).kept()).isEqualTo("PERSON");
@@ -275,7 +275,7 @@ class ProtectionTest {
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> in(() -> following.choosePublic(code, true)))
                 .matches(it -> it.name().equals("R35.public"));
-        keeping.keep(staff("team"), id(code), Keeping.Reason.DANGER, null);
+        in(() -> keeping.keep(staff("team"), id(code), Keeping.Reason.DANGER, null));
         assertThat(sees("team", code)).isFalse();
         assertThat(why(code))
                 .extracting(Protection.Step::kind)
@@ -315,7 +315,7 @@ class ProtectionTest {
     void whatIsAboutACoordinatorAnotherOneReads() {
         var code = released("Over de coördinator.");
         var about = staff("coordinator").id().value();
-        keeping.keep(staff("team"), id(code), Keeping.Reason.PERSON, about);
+        in(() -> keeping.keep(staff("team"), id(code), Keeping.Reason.PERSON, about));
         assertThat(sees("coordinator", code)).isFalse();
         assertThat(sees("coordinator2", code)).isTrue();
         var another = staff("coordinator2").id().value();
@@ -465,7 +465,7 @@ class ProtectionTest {
         ask(code, "Wat bedoelt u?");
         in(() -> replying.reply(code, "Iets met de buren."));
         release();
-        keeping.keep(staff("team"), id(code), Keeping.Reason.PERSON, null);
+        in(() -> keeping.keep(staff("team"), id(code), Keeping.Reason.PERSON, null));
         in(() -> keeping.ask(
                 staff("coordinator"),
                 id(code),
