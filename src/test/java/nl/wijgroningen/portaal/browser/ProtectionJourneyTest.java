@@ -1,5 +1,6 @@
 package nl.wijgroningen.portaal.browser;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -204,6 +205,7 @@ class ProtectionJourneyTest {
             page.selectOption("#own_direction", "5");
             page.check("#openbaar");
             submit(page);
+            page.waitForSelector(".wij-sheet", new Page.WaitForSelectorOptions().setState(ATTACHED));
             assertThat(page.locator(".wij-sheet").isVisible()).isFalse();
             assertThat(page.locator("details .wij-sheet__code").isVisible())
                     .as("the code is not on the screen by itself")

@@ -71,7 +71,7 @@ class ContentPagesTest {
                 } else {
                     assertThat(link)
                             .matches("https://.+|mailto:.+@.+|tel:\\d+|/\\.well-known/security\\.txt"
-                                    + "|(/en)?/(teams|wijken|ervaringen/nieuw|mijn-ervaring|zoeken)");
+                                    + "|(/en)?/(teams|wijken|ervaringen|ervaringen/nieuw|mijn-ervaring|zoeken)");
                 }
             });
         }
