@@ -3,11 +3,9 @@ package nl.wijgroningen.portaal.experience.domain;
 import java.time.LocalDate;
 import nl.wijgroningen.portaal.experience.ExperienceNumbers;
 import nl.wijgroningen.portaal.platform.retention.Retention;
-import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.setting.Setting;
 import nl.wijgroningen.portaal.platform.setting.Settings;
-import nl.wijgroningen.portaal.platform.time.Week;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +14,12 @@ import org.springframework.stereotype.Component;
 class PublishedRetention implements Retention {
 
     private final JdbcClient jdbc;
-    private final Burial burial;
-    private final Tombstones tombstones;
+    private final Destruction destruction;
     private final Settings settings;
 
-    PublishedRetention(JdbcClient jdbc, Burial burial, Tombstones tombstones, Settings settings) {
+    PublishedRetention(JdbcClient jdbc, Destruction destruction, Settings settings) {
         this.jdbc = jdbc;
-        this.burial = burial;
-        this.tombstones = tombstones;
+        this.destruction = destruction;
         this.settings = settings;
     }
 
@@ -51,11 +47,6 @@ class PublishedRetention implements Retention {
                 .param("day", today.minusYears(settings.of(ExperienceNumbers.PUBLISHED_YEARS, today)))
                 .query((row, number) -> row.getBytes(1))
                 .list();
-        if (!due.isEmpty()) {
-            burial.destroy(due);
-            var week = Week.of(today);
-            due.forEach(it -> tombstones.bury(Burial.DESTROYED, Burial.id(it), week));
-        }
-        return due.size();
+        return destruction.of(due, today);
     }
 }

@@ -3,7 +3,6 @@ package nl.wijgroningen.portaal.experience.domain;
 import java.time.LocalDate;
 import nl.wijgroningen.portaal.experience.ExperienceNumbers;
 import nl.wijgroningen.portaal.platform.retention.Retention;
-import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.setting.Setting;
 import nl.wijgroningen.portaal.platform.setting.Settings;
@@ -19,14 +18,12 @@ import org.springframework.stereotype.Component;
 class TextRetention implements Retention {
 
     private final JdbcClient jdbc;
-    private final Burial burial;
-    private final Tombstones tombstones;
+    private final Destruction destruction;
     private final Settings settings;
 
-    TextRetention(JdbcClient jdbc, Burial burial, Tombstones tombstones, Settings settings) {
+    TextRetention(JdbcClient jdbc, Destruction destruction, Settings settings) {
         this.jdbc = jdbc;
-        this.burial = burial;
-        this.tombstones = tombstones;
+        this.destruction = destruction;
         this.settings = settings;
     }
 
@@ -59,11 +56,6 @@ class TextRetention implements Retention {
                                 .toString())
                 .query((row, number) -> row.getBytes(1))
                 .list();
-        if (!due.isEmpty()) {
-            burial.destroy(due);
-            var week = Week.of(today);
-            due.forEach(it -> tombstones.bury(Burial.DESTROYED, Burial.id(it), week));
-        }
-        return due.size();
+        return destruction.of(due, today);
     }
 }
