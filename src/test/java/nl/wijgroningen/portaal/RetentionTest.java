@@ -259,6 +259,22 @@ class RetentionTest {
         run.run();
     }
 
+    /** Not only the list of masked words goes: the story itself is from then on what everyone reads. */
+    @Test
+    @Rule("R42")
+    void whatWasMaskedIsInTheStoryNoMore() {
+        var id = UUID.randomUUID();
+        insert("experience_mask", id);
+        run(due("experience.mask", START));
+        assertThat(jdbc.sql("select happened from experience where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .doesNotContain("Fatima")
+                .endsWith("belde.");
+        forget(id);
+    }
+
     @Test
     @Rule("R42")
     void whatStaysOfADestroyedExperienceIsNumbersApart() {
