@@ -99,6 +99,20 @@ final class Pages {
 					select '/werk/ervaringen?filter=gesloten&na=' || bench.week(told) || '_' || id from bench.experience
 					where i <= 2000 and state = 'CLOSED'
 					"""),
+            new Measured(
+                    "/werk/ervaringen, a common word",
+                    Kind.STAFF,
+                    "team",
+                    "values ('/werk/ervaringen?filter=gesloten&q=gesprek')"),
+            new Measured(
+                    "/werk/ervaringen, a common word and theme",
+                    Kind.STAFF,
+                    "coordinator",
+                    "values ('/werk/ervaringen?filter=gesloten&q=hulp&thema=geld')"),
+            new Measured("/werk/ervaringen, rare words together", Kind.STAFF, "coordinator", """
+					select '/werk/ervaringen?filter=gesloten&q=' || w1.text || '+' || w2.text
+					from bench.word w1 join bench.word w2 on w2.nr = w1.nr + 7
+					"""),
             new Measured("/werk/ervaringen/{id}", Kind.STAFF, "team", """
 					select '/werk/ervaringen/' || id from bench.experience
 					where team_id = (select id from bench.team where nr = 0) and i <= 5000 and not coordinator_only

@@ -108,6 +108,9 @@ class HiddenTellingTest {
                 }
             }
         }
+        for (var narrow : List.of("q=mishandeld", "q=balie+OR+medewerker", "thema=geld", "team=vinkhuizen&q=lachte")) {
+            ask(visitor, "/werk/ervaringen?" + narrow, answers, 0);
+        }
         return answers;
     }
 

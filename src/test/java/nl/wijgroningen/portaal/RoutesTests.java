@@ -579,7 +579,9 @@ class RoutesTests {
 
     private List<String> lists(String who) {
         return filters()
-                .map(it -> bytes(visitors.get(who).get("/werk/ervaringen?filter=" + it), new UUID(0, 0)))
+                .flatMap(it -> Stream.of("", "&q=verhaal", "&q=verhaal&thema=geld", "&team=beijum")
+                        .map(narrow -> "/werk/ervaringen?filter=" + it + narrow))
+                .map(it -> bytes(visitors.get(who).get(it), new UUID(0, 0)))
                 .toList();
     }
 

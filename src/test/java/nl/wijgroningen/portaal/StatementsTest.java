@@ -112,6 +112,8 @@ class StatementsTest {
                         "/werk/ervaringen?filter=te-laat",
                         "/werk/ervaringen?filter=zonder-team",
                         "/werk/ervaringen?filter=gesloten",
+                        "/werk/ervaringen?filter=gesloten&q=gesprek&thema=geld",
+                        "/werk/ervaringen?q=gespreek",
                         "/werk/ervaringen?na=2026-W01_" + new UUID(0, 0));
             case "/ervaringen" ->
                 List.of("/ervaringen", "/ervaringen?team=vinkhuizen&jaar=2026", "/ervaringen?q=schuldn");

@@ -274,6 +274,10 @@ public final class Walk {
                 open("/werk/ervaringen?filter=" + filter);
                 shoot(username + "-inbox-" + filter);
             }
+            open("/werk/ervaringen?filter=gesloten&q=gesprek&thema=geld");
+            shoot(username + "-inbox-search");
+            open("/werk/ervaringen?q=shculden");
+            shoot(username + "-inbox-search-nothing");
             publishing(username);
             open("/werk/ervaringen");
             page.locator(".wij-inbox a").first().click();

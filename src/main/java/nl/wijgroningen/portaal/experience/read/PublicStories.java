@@ -264,16 +264,4 @@ public class PublicStories implements PublishedExperiences {
 						from experience_publication p where p.state = 'PUBLISHED'
 						""" + ORDER).param("limit", most).query(Entry.class).list();
     }
-
-    private record ThemeId(String slug, UUID id) {}
-
-    /** The ids of themes by their slug. */
-    public Map<String, UUID> themes() {
-        var ids = new HashMap<String, UUID>();
-        jdbc.sql("select slug, id from platform_theme")
-                .query(ThemeId.class)
-                .list()
-                .forEach(it -> ids.put(it.slug(), it.id()));
-        return ids;
-    }
 }

@@ -1,5 +1,7 @@
 package nl.wijgroningen.portaal.experience.read;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +13,12 @@ import nl.wijgroningen.portaal.experience.domain.State;
 import nl.wijgroningen.portaal.platform.text.PlainText;
 import nl.wijgroningen.portaal.platform.time.Week;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The list a team works from: what waits longest first, a page at a time by key. */
+/** The list a team works from: what waits longest first, a page at a time by key, narrowed by words, theme and team. */
 @Component
 public class TeamInbox {
 
@@ -25,9 +29,11 @@ public class TeamInbox {
     public static final int COUNTED = 1000;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    TeamInbox(JdbcClient jdbc) {
+    TeamInbox(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** What to list; the last two are the coordinator's. */
@@ -100,9 +106,44 @@ public class TeamInbox {
         }
     }
 
+    /**
+     * What a list is narrowed to.
+     *
+     * @param words as they were typed, in any of the teller's own texts; null: any
+     * @param theme slug; null: any, and what was told the short way
+     * @param team null: any that may be seen
+     */
+    public record Search(
+            @Nullable String words,
+            @Nullable String theme,
+            @Nullable UUID team) {
+
+        public boolean isEmpty() {
+            return words == null && theme == null && team == null;
+        }
+
+        private String condition() {
+            return (words == null
+                            ? "true"
+                            : "e.words @@ (websearch_to_tsquery('dutch', search_fold(:words))"
+                                    + " || websearch_to_tsquery('english', search_fold(:words)))")
+                    + (team == null ? "" : " and e.team_id = :team");
+        }
+
+        private String all() {
+            return condition()
+                    + (theme == null ? "" : " and e.theme_id = (select id from platform_theme where slug = :theme)");
+        }
+
+        private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {
+            return query.param("words", words).param("theme", theme).param("team", team);
+        }
+    }
+
     /** @param next where the next page begins; null on the last */
     public record Rows(List<Row> rows, @Nullable Key next) {}
 
+    /** How many are in each list; null: not counted. */
     public record Counts(int open, int late, int waiting, int publish, int closed, int unassigned, int confidential) {
 
         public int of(Filter filter) {
@@ -118,22 +159,23 @@ public class TeamInbox {
         }
     }
 
-    public Rows rows(Staff staff, Filter filter, LocalDate today, @Nullable Key after) {
+    public Rows rows(Staff staff, Filter filter, Search search, LocalDate today, @Nullable Key after) {
         var compare = filter.oldestFirst ? ">" : "<";
         var sql = """
 				select e.id, e.team_id, e.language, left(e.happened, 200) as opening, e.told_week, e.state, e.waiting_since,
 					e.coordinator_only,
 					exists (select from experience_response r where r.experience_id = e.id and r.sent_on is null) as has_draft
 				from experience e
-				where %s and %s and %s
+				where %s and %s and %s and %s
 				order by %s
 				limit :limit
 				""".formatted(
                         Scope.of(staff),
                         filter.condition,
+                        search.all(),
                         after == null ? "true" : "(%s, e.id) %s (:week, :id::uuid)".formatted(filter.week(), compare),
                         filter.order());
-        var rows = Scope.bind(jdbc.sql(sql), staff)
+        var rows = search.bind(Scope.bind(jdbc.sql(sql), staff))
                 .param("late", Due.newestLate(today).toString())
                 .param("week", after == null ? "" : after.week())
                 .param("id", after == null ? new UUID(0, 0) : after.id())
@@ -149,25 +191,71 @@ public class TeamInbox {
         return new Rows(shown, new Key(lastWeek, last.id()));
     }
 
-    /** Each count stops just above {@link #COUNTED}; those of the coordinator are 0 for others. */
-    public Counts counts(Staff staff, LocalDate today) {
+    /** A theme to choose. @param number how many a search finds of it; null: not counted */
+    public record Theme(String slug, String name, @Nullable Integer number) {}
+
+    /**
+     * What stands above a list.
+     *
+     * @param counts of every list; null when it is narrowed
+     * @param number of the list, when it is narrowed
+     */
+    public record Head(@Nullable Counts counts, @Nullable Integer number, List<Theme> themes) {}
+
+    private static final String THEMES = """
+			(select coalesce(json_agg(json_build_object('slug', slug, 'name', name_nl, 'number', %s) order by position), '[]')
+				from platform_theme where ends_on is null or ends_on > :today)::text as themes
+			""";
+
+    /** In one statement. Each count stops just above {@link #COUNTED}; those of the coordinator are 0 for others. */
+    public Head head(Staff staff, LocalDate today) {
         var parts = new StringBuilder("select ");
         for (var filter : Filter.values()) {
             var theirs = !filter.isForCoordinator() || staff.is(Role.COORDINATOR);
-            parts.append(filter == Filter.OPEN ? "" : ", ")
-                    .append("(select count(*) from (select from experience e where ")
-                    .append(theirs ? Scope.of(staff) + " and " + filter.condition : "false")
-                    .append(" order by ")
-                    .append(filter.order()) // the order of an index, which is then read no further than the limit
-                    .append(" limit ")
-                    .append(COUNTED + 1)
+            parts.append("(select count(*) from (")
+                    .append(theirs ? some(staff, filter, "true") : "select where false")
                     .append(") c) as ")
-                    .append(filter.name().toLowerCase(Locale.ROOT));
+                    .append(filter.name().toLowerCase(Locale.ROOT))
+                    .append(", ");
         }
-        return Scope.bind(jdbc.sql(parts.toString()), staff)
+        var counts = new SimplePropertyRowMapper<>(Counts.class);
+        return Scope.bind(jdbc.sql(parts.append(THEMES.formatted("null")).toString()), staff)
                 .param("late", Due.newestLate(today).toString())
-                .query(Counts.class)
+                .param("today", today)
+                .query((row, number) -> new Head(counts.mapRow(row, number), null, themes(row)))
                 .single();
+    }
+
+    /**
+     * The same of a narrowed list. A theme is counted as if no other were chosen; none is when there are more than
+     * {@link #COUNTED} together.
+     */
+    public Head head(Staff staff, Filter filter, Search search, LocalDate today) {
+        var sql = """
+				with found as materialized (%s), n as (select count(*) as number from found)
+				select %s as number,
+				""".formatted(
+                                some(staff, filter, search.condition()),
+                                search.theme() == null
+                                        ? "(select number from n)"
+                                        : "(select count(*) from (" + some(staff, filter, search.all()) + ") c)")
+                + THEMES.formatted("case when (select number from n) <= " + COUNTED
+                        + " then (select count(*) from found f where f.theme_id = platform_theme.id) end");
+        return search.bind(Scope.bind(jdbc.sql(sql), staff))
+                .param("late", Due.newestLate(today).toString())
+                .param("today", today)
+                .query((row, number) -> new Head(null, row.getInt("number"), themes(row)))
+                .single();
+    }
+
+    /** In the order of an index, which is then read no further than the limit. */
+    private static String some(Staff staff, Filter filter, String condition) {
+        return "select e.theme_id from experience e where %s and %s and %s order by %s limit %d"
+                .formatted(Scope.of(staff), filter.condition, condition, filter.order(), COUNTED + 1);
+    }
+
+    private List<Theme> themes(ResultSet row) throws SQLException {
+        return List.of(json.readValue(row.getString("themes"), Theme[].class));
     }
 
     private static Row shortened(Row row) {

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.experience.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
 import nl.wijgroningen.portaal.experience.read.TeamInbox;
@@ -22,10 +24,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The inbox of a team, and of the coordinator. */
 @Controller
 class InboxController {
+
+    private static final String LIST = "/werk/ervaringen";
 
     private final TeamInbox inbox;
     private final Teams teams;
@@ -43,8 +48,30 @@ class InboxController {
         this.clock = clock;
     }
 
-    /** @param count "meer dan 1.000" above that */
-    public record Tab(String filter, String key, String count, boolean current) {}
+    /** @param count "meer dan 1.000" above that; null: not counted */
+    public record Tab(String key, String path, @Nullable String count, boolean current) {}
+
+    /** One choice of a theme or team. @param count null: not counted */
+    public record Choice(
+            String value, String label, @Nullable String count, boolean chosen) {}
+
+    /** What the list is narrowed to, and the list without it. */
+    public record Chip(String label, String without) {}
+
+    /**
+     * The form that narrows the list, and what it found.
+     *
+     * @param teams the coordinator's; empty for others
+     * @param number null: nothing is asked
+     * @param all the list without any of it
+     */
+    public record Narrowing(
+            @Nullable String words,
+            List<Choice> themes,
+            List<Choice> teams,
+            List<Chip> chips,
+            @Nullable String number,
+            String all) {}
 
     /**
      * @param tag kind of label: late, wait, busy, done, not
@@ -63,43 +90,78 @@ class InboxController {
             @Nullable LocalDate due,
             boolean late) {}
 
-    /** @param next key of the next page, or null */
+    /**
+     * @param next the next page, or null
+     * @param start the first page, where this is another one
+     */
     public record Page(
             String teams,
             boolean coordinator,
             boolean atOnce,
+            Narrowing narrowing,
             List<Tab> tabs,
             String filter,
             List<Line> lines,
-            boolean first,
+            @Nullable String start,
             @Nullable String next) {}
 
-    @GetMapping("/werk/ervaringen")
+    /** The address of a list. */
+    private record State(
+            String filter,
+            @Nullable String q,
+            @Nullable String theme,
+            @Nullable Team team) {
+
+        String path(@Nullable String after) {
+            var uri = UriComponentsBuilder.fromPath(LIST).queryParam("filter", filter);
+            if (q != null) {
+                uri.queryParam("q", "{q}");
+            }
+            if (theme != null) {
+                uri.queryParam("thema", "{theme}");
+            }
+            if (team != null) {
+                uri.queryParam("team", team.slug());
+            }
+            if (after != null) {
+                uri.queryParam("na", after);
+            }
+            return uri.encode()
+                    .buildAndExpand(Map.of("q", q == null ? "" : q, "theme", theme == null ? "" : theme))
+                    .toUriString();
+        }
+
+        boolean isNarrow() {
+            return q != null || theme != null || team != null;
+        }
+    }
+
+    @GetMapping(LIST)
     @Rule("R15")
     @Rule("R17")
     String show(
             Staff staff,
             @RequestParam(name = "filter", required = false) @Nullable String filter,
+            @RequestParam(name = "q", required = false) @Nullable String typed,
+            @RequestParam(name = "thema", required = false) @Nullable String theme,
+            @RequestParam(name = "team", required = false) @Nullable String team,
             @RequestParam(name = "na", required = false) @Nullable String after,
             Model model) {
         var chosen = filter(filter, staff);
         var today = LocalDate.now(clock);
-        var rows = inbox.rows(staff, chosen, today, key(after));
-        var counts = inbox.counts(staff, today);
-        audit.line(staff.id(), "experience.list." + chosen.name().toLowerCase(Locale.ROOT), "experience", null);
-        var names = teams.roll().names();
         var coordinator = staff.is(Role.COORDINATOR);
-        var tabs = new ArrayList<Tab>();
-        for (var one : TeamInbox.Filter.values()) {
-            if (coordinator || !one.isForCoordinator()) {
-                var key = one.name().toLowerCase(Locale.ROOT);
-                tabs.add(new Tab(
-                        words.get("experience.inbox.filter." + key + ".path"),
-                        "experience.inbox.filter." + key,
-                        count(counts.of(one)),
-                        one == chosen));
-            }
-        }
+        var roll = teams.roll();
+        var names = roll.names();
+        var ofTeam = roll.today().stream()
+                .filter(it -> coordinator && it.slug().equals(team))
+                .findFirst()
+                .orElse(null);
+        var search = new TeamInbox.Search(SearchWords.of(typed), empty(theme), ofTeam == null ? null : ofTeam.id());
+        var rows = inbox.rows(staff, chosen, search, today, key(after));
+        var head = search.isEmpty() ? inbox.head(staff, today) : inbox.head(staff, chosen, search, today);
+        audit.line(staff.id(), "experience.list." + name(chosen), "experience", null);
+        var state = new State(path(chosen), search.words(), search.theme(), ofTeam);
+        var narrowing = narrowing(state, head, coordinator ? roll.today() : List.of());
         model.addAttribute(
                 "page",
                 new Page(
@@ -108,14 +170,76 @@ class InboxController {
                                 .collect(Collectors.joining(", ")),
                         coordinator,
                         waiting.releasesAtOnce(),
-                        tabs,
-                        words.get("experience.inbox.filter." + chosen.name().toLowerCase(Locale.ROOT) + ".path"),
+                        narrowing,
+                        tabs(coordinator, chosen, state, head),
+                        state.filter(),
                         rows.rows().stream()
                                 .map(it -> line(it, names, coordinator, today))
                                 .toList(),
-                        after == null,
-                        rows.next() == null ? null : rows.next().toString()));
+                        after == null ? null : state.path(null),
+                        rows.next() == null ? null : state.path(rows.next().toString())));
         return "experience/inbox";
+    }
+
+    /** Each list with its count; of a narrowed list only the count of the one that shows is known. */
+    private List<Tab> tabs(boolean coordinator, TeamInbox.Filter chosen, State state, TeamInbox.Head head) {
+        return Arrays.stream(TeamInbox.Filter.values())
+                .filter(it -> coordinator || !it.isForCoordinator())
+                .map(it -> new Tab(
+                        "experience.inbox.filter." + name(it),
+                        new State(path(it), state.q(), state.theme(), state.team()).path(null),
+                        head.counts() != null
+                                ? count(head.counts().of(it))
+                                : it == chosen ? count(head.number()) : null,
+                        it == chosen))
+                .toList();
+    }
+
+    private static Narrowing narrowing(State state, TeamInbox.Head head, List<Team> teams) {
+        return new Narrowing(
+                state.q(),
+                head.themes().stream()
+                        .map(it -> new Choice(
+                                it.slug(),
+                                it.name(),
+                                count(it.number()),
+                                it.slug().equals(state.theme())))
+                        .toList(),
+                teams.stream()
+                        .map(it -> new Choice(it.slug(), it.name(), null, it.equals(state.team())))
+                        .toList(),
+                chips(state, head.themes()),
+                count(head.number()),
+                new State(state.filter(), null, null, null).path(null));
+    }
+
+    private static List<Chip> chips(State state, List<TeamInbox.Theme> themes) {
+        var chips = new ArrayList<Chip>();
+        if (state.q() != null) {
+            chips.add(new Chip(
+                    "‘" + state.q() + "’", new State(state.filter(), null, state.theme(), state.team()).path(null)));
+        }
+        if (state.theme() != null) {
+            var name = themes.stream()
+                    .filter(it -> it.slug().equals(state.theme()))
+                    .findFirst()
+                    .map(TeamInbox.Theme::name)
+                    .orElse(state.theme());
+            chips.add(new Chip(name, new State(state.filter(), state.q(), null, state.team()).path(null)));
+        }
+        if (state.team() != null) {
+            chips.add(new Chip(
+                    state.team().name(), new State(state.filter(), state.q(), state.theme(), null).path(null)));
+        }
+        return chips;
+    }
+
+    private static String name(TeamInbox.Filter filter) {
+        return filter.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String path(TeamInbox.Filter filter) {
+        return words.get("experience.inbox.filter." + name(filter) + ".path");
     }
 
     private TeamInbox.Filter filter(@Nullable String asked, Staff staff) {
@@ -123,8 +247,7 @@ class InboxController {
             return TeamInbox.Filter.OPEN;
         }
         for (var filter : TeamInbox.Filter.values()) {
-            var path = words.get("experience.inbox.filter." + filter.name().toLowerCase(Locale.ROOT) + ".path");
-            if (path.equals(asked) && (staff.is(Role.COORDINATOR) || !filter.isForCoordinator())) {
+            if (path(filter).equals(asked) && (staff.is(Role.COORDINATOR) || !filter.isForCoordinator())) {
                 return filter;
             }
         }
@@ -139,8 +262,12 @@ class InboxController {
         }
     }
 
-    private static String count(int count) {
-        return count > TeamInbox.COUNTED ? "meer dan 1.000" : String.valueOf(count);
+    private static @Nullable String empty(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed;
+    }
+
+    private static @Nullable String count(@Nullable Integer count) {
+        return count == null ? null : count > TeamInbox.COUNTED ? "meer dan 1.000" : String.valueOf(count);
     }
 
     private static Line line(TeamInbox.Row row, Map<UUID, String> names, boolean coordinator, LocalDate today) {

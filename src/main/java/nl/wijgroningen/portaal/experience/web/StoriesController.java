@@ -17,7 +17,6 @@ import nl.wijgroningen.portaal.experience.PublishedExperiences.Story;
 import nl.wijgroningen.portaal.experience.read.PublicStories;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
-import nl.wijgroningen.portaal.platform.text.PlainText;
 import nl.wijgroningen.portaal.platform.theme.Themes;
 import nl.wijgroningen.portaal.platform.web.Language;
 import nl.wijgroningen.portaal.platform.web.Words;
@@ -38,7 +37,6 @@ class StoriesController {
 
     private static final String LIST = "/ervaringen";
     private static final int COUNTED = 1000;
-    private static final int LONGEST = 100;
 
     private final PublicStories stories;
     private final Finder finder;
@@ -142,12 +140,8 @@ class StoriesController {
             Model model) {
         var allTeams = teams.all();
         var allThemes = themes.all(words.language());
-        var themeIds = stories.themes();
-        var line = PlainText.oneLine(typed);
-        var query = line.isEmpty()
-                ? null
-                : line.substring(
-                        0, line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length()))));
+        var themeIds = allThemes.stream().collect(Collectors.toMap(Themes.Theme::slug, Themes.Theme::id));
+        var query = SearchWords.of(typed);
         var state = new State(
                 query,
                 known(team, allTeams.stream().map(Team::slug).toList()),

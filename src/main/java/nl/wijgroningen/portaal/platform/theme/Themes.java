@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.wijgroningen.portaal.platform.web.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,12 @@ public class Themes {
         this.clock = clock;
     }
 
-    public record Theme(String slug, String name) {}
+    public record Theme(UUID id, String slug, String name) {}
 
     /** Those that can be chosen today, in their order, named in the given language. */
     public List<Theme> all(Language language) {
         return jdbc.sql("""
-            select slug, case when :english then name_en else name_nl end as name
+            select id, slug, case when :english then name_en else name_nl end as name
             from platform_theme
             where ends_on is null or ends_on > :today
             order by position
