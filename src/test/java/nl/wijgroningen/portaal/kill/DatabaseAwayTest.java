@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,10 @@ class DatabaseAwayTest {
             var beat =
                     "select last_success > now() - interval '30 seconds' from platform_job where task_name = 'platform-mail'";
             Until.holds("the jobs go on", Duration.ofSeconds(60), () -> "t".equals(server.ask(beat)));
-            assertThat(portal.log()).content().doesNotContain("ERROR");
+            // The library of the jobs calls every miss of its own loop an error, and goes on.
+            assertThat(Files.readAllLines(portal.log()))
+                    .filteredOn(it -> it.contains(" ERROR "))
+                    .allMatch(it -> it.contains(" RunAndLogErrors "));
         }
     }
 
