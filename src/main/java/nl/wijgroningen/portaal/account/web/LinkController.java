@@ -43,64 +43,32 @@ class LinkController {
      */
     public record Page(boolean invitation, String action, String name, String login) {}
 
-    @GetMapping("/uitnodiging/{token}")
+    /** The word in the address. */
+    private static Kind kind(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/uitnodiging/") ? Kind.INVITATION : Kind.RESET;
+    }
+
+    @GetMapping({"/uitnodiging/{token}", "/wachtwoord/{token}"})
     @Nullable
-    String invitation(
+    String show(
             @PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response, Model model)
             throws IOException {
-        return show(Kind.INVITATION, token, request, response, model);
-    }
-
-    @PostMapping("/uitnodiging/{token}")
-    @Nullable
-    String accept(
-            @PathVariable("token") String token,
-            @ModelAttribute("form") Form form,
-            BindingResult errors,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
-            throws IOException {
-        return use(Kind.INVITATION, token, form, errors, request, response, model);
-    }
-
-    @GetMapping("/wachtwoord/{token}")
-    @Nullable
-    String reset(
-            @PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response, Model model)
-            throws IOException {
-        return show(Kind.RESET, token, request, response, model);
-    }
-
-    @PostMapping("/wachtwoord/{token}")
-    @Nullable
-    String change(
-            @PathVariable("token") String token,
-            @ModelAttribute("form") Form form,
-            BindingResult errors,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
-            throws IOException {
-        return use(Kind.RESET, token, form, errors, request, response, model);
-    }
-
-    private @Nullable String show(
-            Kind kind, String token, HttpServletRequest request, HttpServletResponse response, Model model)
-            throws IOException {
+        var kind = kind(request);
         var account = links.open(kind, token);
         return account.isEmpty() ? gone(request, response) : page(kind, account.get(), request, model);
     }
 
-    private @Nullable String use(
-            Kind kind,
-            String token,
-            Form form,
+    @PostMapping({"/uitnodiging/{token}", "/wachtwoord/{token}"})
+    @Nullable
+    String use(
+            @PathVariable("token") String token,
+            @ModelAttribute("form") Form form,
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model)
             throws IOException {
+        var kind = kind(request);
         var account = links.open(kind, token);
         if (account.isEmpty()) {
             return gone(request, response);
