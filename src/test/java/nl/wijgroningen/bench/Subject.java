@@ -120,13 +120,16 @@ final class Subject implements AutoCloseable {
                 .statusCode();
     }
 
-    private void log(boolean all) throws IOException, SQLException, InterruptedException {
+    /** Back when a connection shows the setting: the server hands it to all of them at once. */
+    private void log(boolean all) throws IOException, SQLException {
         try (var database = portal.database();
                 var statement = database.createStatement()) {
             statement.execute(all ? "alter system set log_statement = 'all'" : "alter system reset log_statement");
             statement.execute("select pg_reload_conf()");
+            while (list(database, "show log_statement").contains("all") != all) {
+                Thread.onSpinWait();
+            }
         }
-        Thread.sleep(500); // until every connection has read it
     }
 
     /** MiB of heap: the most since {@code since} lines of the log, and what is left after a full collection. */
