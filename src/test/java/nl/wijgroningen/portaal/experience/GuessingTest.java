@@ -13,13 +13,16 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.account.Addresses;
 import nl.wijgroningen.portaal.platform.limit.LimitSettings;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Http;
 import nl.wijgroningen.portaal.support.Statements;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who guesses codes or passwords is stopped; who has the right code never is. */
 @PortalTest
@@ -33,6 +36,12 @@ class GuessingTest {
 
     @Autowired
     private LimitSettings limits;
+
+    @Autowired
+    private Addresses addresses;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Statements statements;
@@ -183,6 +192,78 @@ class GuessingTest {
 
     private static HttpResponse<String> logIn(Http.Visitor visitor, String name, String password) {
         return visitor.post("/inloggen", Map.of("naam", name, "wachtwoord", password));
+    }
+
+    @Test
+    @Rule("R14")
+    void reportsFromOneAddressAreLimitedAndTheWordsStay() {
+        var visitor = http.visitor();
+        var path = "/ervaringen/" + UUID.randomUUID() + "/melding";
+        for (var i = 0; i < limits.report(); i++) {
+            assertThat(visitor.post(path, Map.of("woorden", "x")).statusCode()).isEqualTo(404);
+        }
+        var story = "/ervaringen/" + published() + "/melding";
+        var stopped = visitor.post(story, Map.of("woorden", "Dit ben ik, en het klopt niet."));
+        assertThat(stopped.statusCode()).isEqualTo(429);
+        assertThat(stopped.headers().firstValue("Retry-After")).contains("360");
+        assertThat(stopped.body())
+                .contains("te veel meldingen", "Dit ben ik, en het klopt niet.", "action=\"" + story + "\"");
+        assertThat(http.visitor().get("/ervaringen/" + story.split("/")[2]).statusCode())
+                .as("not hidden")
+                .isEqualTo(200);
+        assertThat(visitor.post("/en" + story, Map.of("woorden", "x")).body()).contains("Too many reports");
+    }
+
+    private UUID published() {
+        return jdbc.sql("select experience_id from experience_publication where state = 'PUBLISHED' limit 1")
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Somebody's address and nobody's are the same. */
+    @Test
+    void linksForANewPasswordAreLimitedPerAddressAndPerAccount() {
+        for (var address : List.of("niemand-" + UUID.randomUUID() + "@voorbeeld.nl", somebody())) {
+            for (var i = 0; i < limits.resetAccount(); i++) {
+                assertThat(http.visitor()
+                                .post("/wachtwoord", Map.of("adres", address))
+                                .statusCode())
+                        .isEqualTo(303);
+            }
+            var stopped = http.visitor()
+                    .post("/wachtwoord", Map.of("adres", " " + address.toUpperCase(java.util.Locale.ROOT)));
+            assertThat(stopped.statusCode()).isEqualTo(429);
+            assertThat(stopped.headers().firstValue("Retry-After")).contains("720");
+            assertThat(stopped.body()).contains("te vaak om een link", address.toUpperCase(java.util.Locale.ROOT));
+        }
+        var visitor = http.visitor();
+        for (var i = 0; i < limits.reset(); i++) {
+            assertThat(visitor.post("/wachtwoord", Map.of("adres", UUID.randomUUID() + "@voorbeeld.nl"))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        var stopped = visitor.post("/wachtwoord", Map.of("adres", "ik@voorbeeld.nl"));
+        assertThat(stopped.statusCode()).isEqualTo(429);
+        assertThat(stopped.headers().firstValue("Retry-After")).contains("180");
+        assertThat(stopped.body()).contains("ik@voorbeeld.nl");
+    }
+
+    private String somebody() {
+        var address = "sanne-" + UUID.randomUUID() + "@wij-proef.example";
+        jdbc.sql("""
+						update account_user set email = :email, email_hash = :hash
+						where username = 'stadadviseert'
+						""")
+                .param("email", addresses.seal(address))
+                .param("hash", addresses.hash(address))
+                .update();
+        return address;
+    }
+
+    @AfterEach
+    void forgetTheAddress() {
+        jdbc.sql("update account_user set email = null, email_hash = null where username = 'stadadviseert'")
+                .update();
     }
 
     /** 10,000 wrong codes from 2,000 addresses: none is right, and right codes still work; hit and miss take as long. */

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.platform.mail.MailAddress;
+import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.secret.Keys;
@@ -28,6 +30,9 @@ public class News {
     /** Weeks after closing. */
     static final int AFTER_CLOSING = 8;
 
+    /** In the file of tombstones: an address that was stopped, or took the place of another. */
+    static final String STOPPED = "experience-news";
+
     private static final int MONTHS = 18;
 
     private final JdbcClient jdbc;
@@ -35,15 +40,24 @@ public class News {
     private final WaitingRoom waiting;
     private final Letters letters;
     private final Keys keys;
+    private final Tombstones tombstones;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    News(JdbcClient jdbc, DraftBox drafts, WaitingRoom waiting, Letters letters, Keys keys, Clock clock) {
+    News(
+            JdbcClient jdbc,
+            DraftBox drafts,
+            WaitingRoom waiting,
+            Letters letters,
+            Keys keys,
+            Tombstones tombstones,
+            Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
         this.waiting = waiting;
         this.letters = letters;
         this.keys = keys;
+        this.tombstones = tombstones;
         this.clock = clock;
     }
 
@@ -62,9 +76,12 @@ public class News {
 						union all
 						select content ->> 'language' from experience_waiting where code_hash = :hash and kind = 'TELLING'
 						""").param("hash", hash).query(String.class).optional().orElseThrow(NotFound::new);
+        bury("select id from experience_news where code_hash = :hash for update", hash);
         jdbc.sql("""
-						insert into experience_news (code_hash, content, language, until_week) values (:hash, :content, :language, :until)
-						on conflict (code_hash) do update set content = excluded.content, until_week = excluded.until_week
+						insert into experience_news (id, code_hash, content, language, until_week)
+						values (gen_random_uuid(), :hash, :content, :language, :until)
+						on conflict (code_hash) do update
+						set id = excluded.id, content = excluded.content, until_week = excluded.until_week
 						""")
                 .param("hash", hash)
                 .param("content", keys.encrypt(Keys.Purpose.MAIL, with(hash), address.getBytes(StandardCharsets.UTF_8)))
@@ -83,17 +100,26 @@ public class News {
 
     /** The teller says stop with the code. */
     public void stop(TellerCode code) {
-        jdbc.sql("delete from experience_news where code_hash = :hash")
-                .param("hash", drafts.hash(code))
-                .update();
+        bury("delete from experience_news where code_hash = :hash returning id", drafts.hash(code));
     }
 
     /** Stops by the link of a mail; one that is unknown, or was used, changes nothing (R43). */
     public void stop(String token) {
-        jdbc.sql("""
+        bury("""
 						delete from experience_news
-						where code_hash = (select code_hash from experience_news_link where token_hash = :token)
-						""").param("token", hash(token)).update();
+						where code_hash = (select code_hash from experience_news_link where token_hash = :hash)
+						returning id
+						""", hash(token));
+    }
+
+    /** So that a backup from before does not bring back an address that was stopped. */
+    private void bury(String ids, byte[] hash) {
+        var week = Week.of(LocalDate.now(clock));
+        jdbc.sql(ids)
+                .param("hash", hash)
+                .query(UUID.class)
+                .list()
+                .forEach(it -> tombstones.bury(STOPPED, it.toString(), week));
     }
 
     /** There is something to tell; of more than one thing in a day the last. */

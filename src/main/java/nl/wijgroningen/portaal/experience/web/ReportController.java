@@ -1,13 +1,21 @@
 package nl.wijgroningen.portaal.experience.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.UUID;
 import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.experience.domain.Reporting;
 import nl.wijgroningen.portaal.experience.read.PublicStories;
+import nl.wijgroningen.portaal.platform.limit.Address;
+import nl.wijgroningen.portaal.platform.limit.Limit;
+import nl.wijgroningen.portaal.platform.limit.LimitSettings;
+import nl.wijgroningen.portaal.platform.limit.Limits;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.TooOften;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +36,14 @@ class ReportController {
 
     private final PublicStories stories;
     private final Reporting reporting;
+    private final Limits limits;
+    private final Limit limit;
 
-    ReportController(PublicStories stories, Reporting reporting) {
+    ReportController(PublicStories stories, Reporting reporting, Limits limits, LimitSettings settings) {
         this.stories = stories;
         this.reporting = reporting;
+        this.limits = limits;
+        this.limit = new Limit("report", settings.report(), Duration.ofHours(1));
     }
 
     record Form(
@@ -51,8 +63,17 @@ class ReportController {
 
     @PostMapping
     String report(
-            @PathVariable("id") UUID id, @Valid @ModelAttribute("form") Form form, BindingResult errors, Model model) {
+            @PathVariable("id") UUID id,
+            @Valid @ModelAttribute("form") Form form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (errors.hasErrors()) {
+            return page(id, form.woorden(), model);
+        }
+        if (limits.missed(limit, Address.place(request.getRemoteAddr()))) {
+            TooOften.reject(limit, "experience.report.too-often", errors, response);
             return page(id, form.woorden(), model);
         }
         var words = form.woorden() == null || form.woorden().isBlank() ? null : form.woorden();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -16,9 +17,13 @@ import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.experience.ExperienceSettings;
 import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.PortalSettings;
+import nl.wijgroningen.portaal.platform.retention.Graves;
+import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.secret.Keys;
+import nl.wijgroningen.portaal.platform.time.Week;
 import nl.wijgroningen.portaal.support.Http;
 import nl.wijgroningen.portaal.support.Mailbox;
 import nl.wijgroningen.portaal.support.MovableClock;
@@ -67,6 +72,15 @@ class NewsTest {
     private Keys keys;
 
     @Autowired
+    private Tombstones tombstones;
+
+    @Autowired
+    private List<Graves> graves;
+
+    @Autowired
+    private PortalSettings portal;
+
+    @Autowired
     private Mailbox mailbox;
 
     @Autowired
@@ -86,7 +100,7 @@ class NewsTest {
     void waitForTheMorning() {
         var settings = new ExperienceSettings(ExperienceSettings.Release.MORNING, "");
         morning = new WaitingRoom(jdbc, json, experiences, responses, danger, publications, settings, demo);
-        news = new News(jdbc, drafts, morning, letters, keys, clock);
+        news = new News(jdbc, drafts, morning, letters, keys, tombstones, clock);
     }
 
     @AfterEach
@@ -183,7 +197,7 @@ class NewsTest {
         in(morning::release);
         in(() -> news.ask(closed, ADDRESS));
         in(() -> news.ask(open, ADDRESS));
-        var now = nl.wijgroningen.portaal.platform.time.Week.of(LocalDate.now(clock));
+        var now = Week.of(LocalDate.now(clock));
         jdbc.sql("update experience set state = 'CLOSED', waiting_since = null, closed_week = :week where id = :id")
                 .param("week", now.toString())
                 .param("id", id(closed).value())
@@ -198,6 +212,44 @@ class NewsTest {
         clock.moveTo(LocalDate.now(clock).plusMonths(17));
         in(news::removeEnded);
         assertThat(news.isAsked(open)).isFalse();
+    }
+
+    /** What was buried is in the file; the row of before is put back, as a backup does. */
+    @Test
+    @Rule("R42")
+    void aBackupBringsNoAddressBackThatWasStoppedOrReplaced() {
+        var code = told("nl");
+        in(() -> news.ask(code, "oud@voorbeeld.nl"));
+        var replaced = newsId(code);
+        in(() -> news.ask(code, ADDRESS));
+        var stopped = newsId(code);
+        in(() -> news.stop(code));
+        assertThat(news.isAsked(code)).isFalse();
+        assertThat(Objects.requireNonNull(portal.tombstones()))
+                .content()
+                .contains(replaced + " experience-news ", stopped + " experience-news ");
+        var kind = graves.stream()
+                .filter(it -> it.kind().equals(News.STOPPED))
+                .findFirst()
+                .orElseThrow();
+        in(() -> news.ask(code, ADDRESS));
+        assertThat(kind.unknown(List.of(replaced, stopped)))
+                .as("asked again after stopping")
+                .isEmpty();
+        jdbc.sql("update experience_news set id = :id::uuid where code_hash = :hash")
+                .param("id", stopped)
+                .param("hash", drafts.hash(code))
+                .update();
+        assertThat(kind.unknown(List.of(replaced, stopped))).containsExactly(stopped);
+        kind.bury(stopped, Week.of(LocalDate.now(clock)));
+        assertThat(news.isAsked(code)).isFalse();
+    }
+
+    private String newsId(TellerCode code) {
+        return jdbc.sql("select id::text from experience_news where code_hash = :hash")
+                .param("hash", drafts.hash(code))
+                .query(String.class)
+                .single();
     }
 
     @Test
