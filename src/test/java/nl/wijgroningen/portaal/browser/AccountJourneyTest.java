@@ -3,7 +3,9 @@ package nl.wijgroningen.portaal.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,6 +147,34 @@ class AccountJourneyTest {
 
     private int inboxStatus(Page page) {
         return page.navigate(http.base() + "/werk/ervaringen").status();
+    }
+
+    /** The clock of the browser is moved on; nothing is waited for. */
+    @Test
+    void whoDoesNothingIsAskedAndMayStay() {
+        try (var context = Browsers.open(PHONE, true)) {
+            var page = logIn(context, "beheer2");
+            page.clock().install();
+            page.navigate(http.base() + "/beheer/gebruikers/nieuw");
+            var ask = page.locator(".wij-stay__ask");
+            var untilAsked = Duration.ofMinutes(Long.parseLong(ask.getAttribute("data-minutes")) - 5)
+                    .toMillis();
+            page.fill("#naam", name);
+            page.clock().fastForward(untilAsked - 10_000);
+            assertThat(ask.isVisible()).isFalse();
+            page.clock().fastForward(20_000);
+            assertThat(ask.isVisible()).isTrue();
+            assertThat(page.locator(".wij-stay__ask button:focus").count()).isEqualTo(1);
+            page.keyboard().press("Enter");
+            ask.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            assertThat(page.inputValue("#naam")).as("what was typed").isEqualTo(name);
+
+            page.clock().fastForward(untilAsked + 10_000);
+            assertThat(ask.isVisible()).as("asked again").isTrue();
+            context.clearCookies();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/inloggen");
+        }
     }
 
     private Page logIn(BrowserContext context, String who) {
