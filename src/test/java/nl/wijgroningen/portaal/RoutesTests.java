@@ -179,6 +179,7 @@ class RoutesTests {
 			POST /beheer/gebruikers/{id}/rollen/{role}/einde                  lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=rol
 			POST /beheer/gebruikers/{id}/teams                                lapsed none    none   none    none    wrong
 			POST /beheer/gebruikers/{id}/teams/{team}/einde                   lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=team
+			POST /beheer/gebruikers/{id}/gegevens                             lapsed none    none   none    none    wrong
 			POST /beheer/gebruikers/{id}/uitnodiging                          lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=uitnodiging
 			POST /beheer/gebruikers/{id}/blokkade                             lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=blokkade
 			POST /beheer/gebruikers/{id}/toelating                            lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=toelating

@@ -47,6 +47,7 @@ public class Accounts {
      *
      * @param username of the demo's accounts; others log in with their address
      * @param roles those that count today
+     * @param version which a correction must name
      */
     public record Account(
             UUID id,
@@ -59,7 +60,8 @@ public class Accounts {
             boolean demo,
             boolean secondFactor,
             @Nullable String roles,
-            @Nullable String teamIds) {
+            @Nullable String teamIds,
+            long version) {
 
         public StaffId staffId() {
             return new StaffId(id);
@@ -88,7 +90,7 @@ public class Accounts {
 				(select string_agg(r.role, '|' order by r.role) from account_role r
 					where r.user_id = u.id and r.counts and r.during @> :today::date) as roles,
 				(select string_agg(m.team_id::text, '|' order by m.team_id) from account_membership m
-					where m.user_id = u.id and m.during @> :today::date) as team_ids
+					where m.user_id = u.id and m.during @> :today::date) as team_ids, u.version
 			from account_user u
 			""";
 

@@ -16,7 +16,9 @@ public class UserRefused extends RuntimeException {
         /** Holds in that time already. */
         ROLE_TWICE("account_role_once"),
         TEAM_TWICE("r15"),
-        ADDRESS("account_user_email_hash_key");
+        ADDRESS("account_user_email_hash_key"),
+        /** A colleague changed it meanwhile. */
+        OVERTAKEN("");
 
         private final String constraint;
 
@@ -40,6 +42,7 @@ public class UserRefused extends RuntimeException {
     public static UserRefused of(DataIntegrityViolationException refused) {
         var cause = String.valueOf(refused.getMostSpecificCause().getMessage());
         return Arrays.stream(Why.values())
+                .filter(it -> !it.constraint.isEmpty())
                 .filter(it -> cause.contains('"' + it.constraint + '"')
                         || it == Why.LAST && cause.contains("the last administrator"))
                 .findFirst()

@@ -1,7 +1,10 @@
 package nl.wijgroningen.portaal.account.domain;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Accounts;
@@ -96,6 +99,57 @@ public class Users {
                 .param("label", label)
                 .update();
         return who;
+    }
+
+    /** @param address null: the account has none, as the accounts of the demo */
+    public record Details(String name, @Nullable String address, String label) {}
+
+    /**
+     * Corrects who somebody is. With another address every link that was mailed ends, and both addresses are told.
+     *
+     * @param seen the version of the account as the author saw it
+     * @throws UserRefused when it is one's own, or a colleague was faster
+     */
+    public void correct(StaffId who, Details details, long seen, StaffId by) {
+        if (who.equals(by)) {
+            throw new UserRefused(UserRefused.Why.OWN);
+        }
+        var before = accounts.byId(who).filter(it -> it.state() != State.ENDED).orElseThrow(NotFound::new);
+        var address = before.email() == null ? null : details.address();
+        var written = jdbc.sql("""
+						update account_user
+						set display_name = :name, label = :label, email = coalesce(:email, email),
+							email_hash = coalesce(:hash, email_hash), version = version + 1
+						where id = :who and version = :seen and state <> 'ENDED'
+						""")
+                .param("name", details.name())
+                .param("label", details.label())
+                .param("email", address == null ? null : addresses.seal(address), Types.BINARY)
+                .param("hash", address == null ? null : addresses.hash(address), Types.BINARY)
+                .param("who", who.value())
+                .param("seen", seen)
+                .update();
+        if (written == 0) {
+            throw new UserRefused(UserRefused.Why.OVERTAKEN);
+        }
+        changed(who, "user.details", by);
+        if (address != null && !addresses.login(before).equals(address)) {
+            readdress(before, by);
+        }
+    }
+
+    private void readdress(Accounts.Account before, StaffId by) {
+        var who = before.staffId();
+        jdbc.sql("delete from account_link where user_id = :who")
+                .param("who", who.value())
+                .update();
+        audit.line(by, "user.address", "user", who.value());
+        accounts.byId(who).ifPresent(after -> {
+            for (var to : List.of(before, after)) {
+                mail.send(to, "account.mail.address", Map.of("name", after.displayName()));
+            }
+        });
+        links.send(who, Links.Kind.INVITATION);
     }
 
     /** A new link for who is invited; the earlier one works no longer. */

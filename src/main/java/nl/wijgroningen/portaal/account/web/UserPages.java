@@ -34,7 +34,7 @@ class UserPages {
 
     private static final int LONGEST = 100;
     private static final int FARTHEST_YEARS = 10;
-    private static final String DONE = "uitnodiging|rol|bevestiging|team|blokkade|toelating|tweede-stap|einde";
+    private static final String DONE = "uitnodiging|gegevens|rol|bevestiging|team|blokkade|toelating|tweede-stap|einde";
 
     private final UserFile file;
     private final Addresses addresses;
@@ -59,6 +59,19 @@ class UserPages {
     public record TeamLine(UserFile.TeamRow row, String slug, String name, boolean open) {}
 
     /**
+     * What can be corrected, as it is or as it was typed.
+     *
+     * @param address null: the account has none
+     * @param stand what a change must name
+     */
+    public record Details(
+            @Nullable String name,
+            @Nullable String address,
+            @Nullable String label,
+            boolean hasAddress,
+            long stand) {}
+
+    /**
      * @param login address, or user name in the demo
      * @param own whether it is the account of the one who looks: then nothing can be changed
      * @param done the last change, or null
@@ -71,6 +84,7 @@ class UserPages {
             String state,
             boolean secondFactor,
             boolean own,
+            Details details,
             List<RoleLine> roles,
             List<TeamLine> teams,
             List<Option> newRoles,
@@ -103,6 +117,11 @@ class UserPages {
     }
 
     String page(Staff staff, UUID id, @Nullable String done, Model model) {
+        return page(staff, id, done, null, model);
+    }
+
+    /** @param typed what was to be corrected, or null */
+    String page(Staff staff, UUID id, @Nullable String done, UserDetailsController.@Nullable Form typed, Model model) {
         var user = file.of(new StaffId(id)).orElseThrow(NotFound::new);
         var account = user.account();
         var today = LocalDate.now(clock);
@@ -120,6 +139,19 @@ class UserPages {
                         account.state().name(),
                         account.secondFactor(),
                         own,
+                        typed == null
+                                ? new Details(
+                                        account.displayName(),
+                                        account.email() == null ? null : addresses.login(account),
+                                        account.label(),
+                                        account.email() != null,
+                                        account.version())
+                                : new Details(
+                                        typed.naam(),
+                                        typed.adres(),
+                                        typed.functie(),
+                                        account.email() != null,
+                                        account.version()),
                         user.roles().stream()
                                 .map(it -> new RoleLine(
                                         it,

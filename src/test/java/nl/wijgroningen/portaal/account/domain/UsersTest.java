@@ -35,6 +35,9 @@ class UsersTest {
     private Users users;
 
     @Autowired
+    private Links links;
+
+    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -104,6 +107,7 @@ class UsersTest {
                 () -> users.endRole(me, role(me, "BEHEER"), today(), me),
                 () -> users.addTeam(me, team("haren"), today(), me),
                 () -> users.endTeam(me, team("haren"), today(), me),
+                () -> users.correct(me, details("Ik", "ik@wij-proef.example"), version(me), me),
                 () -> users.block(me, me),
                 () -> users.removeSecondFactor(me, me),
                 () -> users.end(me, me))) {
@@ -209,6 +213,84 @@ class UsersTest {
                         .query(String.class)
                         .list())
                 .containsExactly("user.invite", "user.role.add.coordinator", "user.role.confirm", "user.end");
+    }
+
+    @Test
+    void aNewAddressIsToldToBothAndEndsWhatWasMailed() {
+        var sanne = invite(Role.AREA, null);
+        jdbc.sql("update account_user set state = 'ACTIVE', password_hash = 'x' where id = :id")
+                .param("id", sanne.value())
+                .update();
+        links.send(sanne, Links.Kind.RESET);
+        var mails = mailbox.of("account.mail.address").size();
+        users.correct(sanne, details("S. de Wit", "s.dewit@wij-proef.example"), version(sanne), id("beheer"));
+        assertThat(mailbox.of("account.mail.address"))
+                .as("the old address and the new")
+                .hasSize(mails + 2);
+        assertThat(accounts.byName("s.dewit@wij-proef.example")).isPresent();
+        assertThat(accounts.byName("sanne@wij-proef.example")).isEmpty();
+        assertThat(jdbc.sql("select count(*) from account_link where user_id = :id")
+                        .param("id", sanne.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select action from account_audit where thing_id = :id order by id desc limit 2")
+                        .param("id", sanne.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("user.address", "user.details");
+        users.correct(sanne, details("S. Wit", "s.dewit@wij-proef.example"), version(sanne), id("beheer"));
+        assertThat(mailbox.of("account.mail.address")).as("another name only").hasSize(mails + 2);
+        assertThat(accounts.names(Set.of(sanne.value()))).containsValue("S. Wit");
+    }
+
+    @Test
+    void correctingIsRefusedWhenAColleagueWasFasterOrTheAddressIsTaken() {
+        var sanne = invite(Role.AREA, null);
+        var seen = version(sanne);
+        users.correct(sanne, details("S. Wit", "sanne@wij-proef.example"), seen, id("beheer2"));
+        assertThatExceptionOfType(UserRefused.class)
+                .isThrownBy(
+                        () -> users.correct(sanne, details("S. Zwart", "sanne@wij-proef.example"), seen, id("beheer")))
+                .matches(it -> it.why() == UserRefused.Why.OVERTAKEN);
+        users.correct(sanne, details("S. Wit", "eerst@wij-proef.example"), version(sanne), id("beheer"));
+        var other = invite(Role.AREA, null);
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> users.correct(
+                        other, details("O. Ander", "Eerst@wij-proef.example"), version(other), id("beheer")))
+                .matches(it -> UserRefused.of(it).why() == UserRefused.Why.ADDRESS);
+        var noor = http.staff("beheer");
+        var path = "/beheer/gebruikers/" + other.value();
+        var page = noor.get(path);
+        var taken = Map.of(
+                "naam",
+                "O. Ander",
+                "functie",
+                "Proef",
+                "adres",
+                "eerst@wij-proef.example",
+                "stand",
+                "" + version(other));
+        var refused = noor.post(path + "/gegevens", page, taken);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("id=\"adres-fout\"", "value=\"O. Ander\"", "value=\"eerst@wij-proef.example\"");
+        var overtaken =
+                Map.of("naam", "O. Later", "functie", "Proef", "adres", "laat@wij-proef.example", "stand", "99");
+        var late = noor.post(path + "/gegevens", page, overtaken);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Een collega veranderde dit account", "value=\"O. Later\"");
+    }
+
+    private static Users.Details details(String name, String address) {
+        return new Users.Details(name, address, "Proef");
+    }
+
+    private long version(StaffId who) {
+        return jdbc.sql("select version from account_user where id = :id")
+                .param("id", who.value())
+                .query(Long.class)
+                .single();
     }
 
     private StaffId invite(Role role, UUID team) {
