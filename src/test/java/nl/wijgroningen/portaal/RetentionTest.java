@@ -40,6 +40,10 @@ class RetentionTest {
             Map.entry("search_word", "words of public texts: gone with the last text that holds one"),
             Map.entry("experience_news", "ends in a week of its own"),
             Map.entry("experience_news_link", "goes with the address for news"),
+            Map.entry("experience_improvement", "what staff promised in public: kept as a decision (Archiefwet)"),
+            Map.entry("experience_step", "the history of a decision"),
+            Map.entry("experience_proof", "the proof of a decision, and numbers"),
+            Map.entry("experience_question", "goes when it is answered, or with the address for news"),
             Map.entry("experience_danger_word", "words, about nobody"),
             Map.entry("platform_setting", "decisions of staff about the portal itself"),
             Map.entry("account_user", "as long as somebody works here: ended by the administrator"),
@@ -69,6 +73,20 @@ class RetentionTest {
 						may_be_public, state, closed_week, version)
 					values (:id, sha256(:id::text::bytea), (select id from area_team where slug = 'haren'), false, 'nl', 'WEB',
 						:week, 'Een verhaal.', false, 'CLOSED', :week, 0)"""),
+            Map.entry("experience_source", """
+					insert into experience_source (improvement_id, experience_id, linked_by, linked_on)
+					select id, :id, promised_by, :day from experience_improvement order by id limit 1"""),
+            Map.entry("experience_noticed", """
+					insert into experience_noticed (proof_id, experience_id, noticed, week, printed_code)
+					select id, :id, true, :week, false from experience_proof order by id limit 1"""),
+            Map.entry(
+                    "trail_node",
+                    "insert into trail_node (id, kind, open) values (:id, 'EXPERIENCE', false) on conflict do nothing"),
+            Map.entry("trail_link", """
+					with place as (
+						insert into trail_node (id, kind, open) values (:id, 'EXPERIENCE', false) on conflict do nothing)
+					insert into trail_link (from_id, to_id, why)
+					select :id, id, 'LED_TO' from trail_node where kind = 'IMPROVEMENT' order by id limit 1"""),
             Map.entry("experience_statement", "insert into experience_statement values (:id, 'fast', 4)"),
             Map.entry("experience_response", """
 					insert into experience_response (id, experience_id, text, author, sent_on, version)
@@ -125,6 +143,8 @@ class RetentionTest {
             "experience_draft", "code_hash = sha256(:id::text::bytea)",
             "experience", "id = :id",
             "search_document", "id = :id",
+            "trail_node", "id = :id",
+            "trail_link", "from_id = :id",
             "account_audit", "thing_id = :id",
             "platform_fault", "place = 'place ' || :id",
             "platform_mail", "text = 'mail ' || :id");

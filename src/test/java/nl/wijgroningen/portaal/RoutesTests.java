@@ -57,6 +57,9 @@ class RoutesTests {
     private static final String TABLE = """
 			                                                                  nobody team    team2  coord.  others  beheer
 			GET  /                                                            page
+			GET  /verbeteringen                                               page
+			GET  /verbeteringen/{id}                                          none
+			GET  /spoor/{id}                                                  none
 			GET  /wijken                                                      page
 			GET  /wijken/{slug}                                               page
 			GET  /teams                                                       page
@@ -119,6 +122,9 @@ class RoutesTests {
 			GET  /mijn-ervaring/intrekking                                    >/mijn-ervaring
 			POST /mijn-ervaring/intrekking                                    >/mijn-ervaring
 			GET  /mijn-ervaring/publicatie                                    >/mijn-ervaring
+			GET  /mijn-ervaring/vragen/{token}                                page
+			POST /mijn-ervaring/vragen/{token}                                page
+			POST /mijn-ervaring/verbeteringen/{id}                            >/mijn-ervaring
 			POST /mijn-ervaring/bezwaar                                       >/mijn-ervaring
 			POST /mijn-ervaring/afsluiting                                    >/
 
@@ -156,6 +162,19 @@ class RoutesTests {
 			GET  /werk/ervaringen/{id}/afscherming                            login  page    none   page    none
 			POST /werk/ervaringen/{id}/afscherming                            lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/toestemming                            lapsed none    none   wrong   none
+			GET  /werk/ervaringen/{id}/verbetering                            login  page    none   page    none
+			POST /werk/ervaringen/{id}/verbetering                            lapsed wrong   none   wrong   none
+			POST /werk/ervaringen/{id}/verbetering/koppeling                  lapsed wrong   none   wrong   none
+			GET  /werk/verbeteringen                                          login  page    page   page    none
+			GET  /werk/verbeteringen/{id}                                     login  none    none   none    none
+			POST /werk/verbeteringen/{id}/acties                              lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/termijn                             lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/onmogelijkheid                      lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/samenvoeging                        lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/afsplitsing                         lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/bewijs                              lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/bewijs/{proof}/bevestiging          lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/bewijs/{proof}/teruggave            lapsed none    none   none    none
 			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
 			GET  /werk/ervaringen/{id}/publicatie                             login  page    none   page    none
 			POST /werk/ervaringen/{id}/publicatie                             lapsed wrong   none   wrong   none
@@ -657,6 +676,7 @@ class RoutesTests {
     static String path(Route route, UUID id, Assets assets) {
         return route.pattern()
                 .replace("{role}", new UUID(1, 1).toString())
+                .replace("{proof}", new UUID(1, 1).toString())
                 .replace("{team}", new UUID(1, 1).toString())
                 .replace("{token}", "geen-link")
                 .replace("{id}", id.toString())

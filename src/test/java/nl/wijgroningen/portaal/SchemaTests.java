@@ -38,10 +38,26 @@ class SchemaTests {
                     "experience_report.reported_on",
                     "by a reader, of whom nothing else is kept; it is decided in two days"),
             Map.entry("experience_report.due_on", "as above"),
-            Map.entry("experience_report.decided_on", "what staff do has a day"));
+            Map.entry("experience_report.decided_on", "what staff do has a day"),
+            Map.entry("experience_improvement.due_on", "what staff promise has a day"),
+            Map.entry("experience_improvement.promised_on", "what staff do has a day"),
+            Map.entry("experience_improvement.changed_on", "what staff do has a day; a teller's no leaves it as it is"),
+            Map.entry("experience_improvement.ended_on", "what staff do has a day"),
+            Map.entry("experience_source.linked_on", "what staff do has a day"),
+            Map.entry("experience_step.done_on", "what staff do has a day; what a teller brought about has a week"),
+            Map.entry("experience_proof.since", "since when something is different, as staff say"),
+            Map.entry("experience_proof.offered_on", "what staff do has a day"),
+            Map.entry("experience_proof.confirmed_on", "what staff do has a day"),
+            Map.entry("experience_proof.returned_on", "what staff do has a day"),
+            Map.entry("experience_proof.asked_on", "all tellers of a proof are asked on one day"));
 
     /** The columns with a default in tables of tellers: a constant tells nothing of when or in what order. */
     private static final Map<String, String> CONSTANTS = Map.of(
+            "experience_proof.noticed", "0",
+            "experience_proof.not_noticed", "0",
+            "experience_proof.printed", "0",
+            "experience_proof.confirmed", "(confirmed_by IS NOT NULL)",
+            "experience_improvement.proof_confirmed", "((proof_id IS NOT NULL) OR NULL::boolean)",
             "experience_response.kind", "'ANSWER'::text",
             "experience.source", "'OWN'::text",
             "experience.words", // made of the story alone

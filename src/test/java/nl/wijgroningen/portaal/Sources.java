@@ -20,7 +20,7 @@ final class Sources {
 
     /** The modules from the lowest to the highest: each may use those before it. */
     static final List<String> MODULES =
-            List.of("platform", "area", "account", "search", "experience", "administration", "home");
+            List.of("platform", "area", "account", "trail", "search", "experience", "administration", "home");
 
     private Sources() {}
 

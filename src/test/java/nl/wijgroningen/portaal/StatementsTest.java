@@ -117,6 +117,19 @@ class StatementsTest {
                         "/werk/ervaringen?na=2026-W01_" + new UUID(0, 0));
             case "/ervaringen" ->
                 List.of("/ervaringen", "/ervaringen?team=vinkhuizen&jaar=2026", "/ervaringen?q=schuldn");
+            case "/verbeteringen" ->
+                List.of(
+                        "/verbeteringen",
+                        "/verbeteringen?team=vinkhuizen&stand=bezig",
+                        "/verbeteringen?q=gespreek",
+                        "/verbeteringen?na=2026-01-01_" + new UUID(0, 0));
+            case "/verbeteringen/{id}", "/spoor/{id}", "/werk/verbeteringen/{id}" ->
+                List.of(route.replace("{id}", improved()));
+            case "/werk/verbeteringen" ->
+                List.of("/werk/verbeteringen", "/werk/verbeteringen?filter=klaar&na=2026-01-01_" + new UUID(0, 0));
+            case "/werk/ervaringen/{id}/verbetering" ->
+                List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/verbetering");
+            case "/mijn-ervaring/vragen/{token}" -> List.of("/mijn-ervaring/vragen/kR4pQ9xW2mTz7LbNcV5d1A");
             case "/ervaringen/{id}", "/ervaringen/{id}/melding" -> List.of(route.replace("{id}", published()));
             case "/werk/ervaringen/{id}/publicatie" -> List.of("/werk/ervaringen/" + published() + "/publicatie");
             case "/werk/bezwaren/{id}" -> List.of("/werk/bezwaren/" + objected());
@@ -163,6 +176,13 @@ class StatementsTest {
         return jdbc.sql("""
 						select p.experience_id::text from experience_publication p join area_team t on t.id = p.team_id
 						where t.slug = 'vinkhuizen' and p.state = 'PUBLISHED' order by 1 limit 1
+						""").query(String.class).single();
+    }
+
+    private String improved() {
+        return jdbc.sql("""
+						select i.id::text from experience_improvement i join area_team t on t.id = i.team_id
+						where t.slug = 'vinkhuizen' and i.state = 'DONE' order by i.id limit 1
 						""").query(String.class).single();
     }
 

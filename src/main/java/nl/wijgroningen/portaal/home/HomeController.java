@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.PublicImprovements;
 import nl.wijgroningen.portaal.experience.PublishedExperiences;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,23 +28,35 @@ class HomeController {
     /** So many of the newest published experiences stand here. */
     private static final int STORIES = 3;
 
+    /** And of what was done with them. */
+    private static final int DONE = 3;
+
     private final PublishedExperiences experiences;
+    private final PublicImprovements improvements;
     private final Teams teams;
 
-    HomeController(PublishedExperiences experiences, Teams teams) {
+    HomeController(PublishedExperiences experiences, PublicImprovements improvements, Teams teams) {
         this.experiences = experiences;
+        this.improvements = improvements;
         this.teams = teams;
     }
 
     /** @param teamNames by id */
     public record Page(
-            List<Shortcut> shortcuts, List<PublishedExperiences.Story> stories, Map<UUID, String> teamNames) {}
+            List<Shortcut> shortcuts,
+            List<PublicImprovements.Line> done,
+            List<PublishedExperiences.Story> stories,
+            Map<UUID, String> teamNames) {}
 
     @GetMapping("/")
     String show(Model model) {
         model.addAttribute(
                 "page",
-                new Page(SHORTCUTS, experiences.newest(STORIES), teams.roll().names()));
+                new Page(
+                        SHORTCUTS,
+                        improvements.newestDone(DONE),
+                        experiences.newest(STORIES),
+                        teams.roll().names()));
         return "home/index";
     }
 }

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import nl.wijgroningen.portaal.area.AreaGuide;
+import nl.wijgroningen.portaal.experience.PublicImprovements;
 import nl.wijgroningen.portaal.experience.PublishedExperiences;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import org.springframework.http.HttpStatus;
@@ -20,10 +21,12 @@ class TeamController {
 
     private final AreaGuide guide;
     private final PublishedExperiences experiences;
+    private final PublicImprovements improvements;
 
-    TeamController(AreaGuide guide, PublishedExperiences experiences) {
+    TeamController(AreaGuide guide, PublishedExperiences experiences, PublicImprovements improvements) {
         this.guide = guide;
         this.experiences = experiences;
+        this.improvements = improvements;
     }
 
     public record ListPage(List<Line> teams) {}
@@ -34,6 +37,7 @@ class TeamController {
     /**
      * @param postcodes that are mostly this team's
      * @param partly postcodes of which a part may be this team's
+     * @param improvements what it promises and changed last
      * @param stories the newest published experiences with it
      */
     public record Page(
@@ -41,6 +45,7 @@ class TeamController {
             List<AreaGuide.Name> places,
             List<String> postcodes,
             List<String> partly,
+            List<PublicImprovements.Line> improvements,
             List<PublishedExperiences.Story> stories) {}
 
     @GetMapping("/teams")
@@ -75,6 +80,7 @@ class TeamController {
                                 .filter(it -> !it.mostly())
                                 .map(AreaGuide.Served::pc4)
                                 .toList(),
+                        improvements.newestOf(team.get().id(), STORIES),
                         experiences.newestOf(team.get().id(), STORIES)));
         return "home/team";
     }

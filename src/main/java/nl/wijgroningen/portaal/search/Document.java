@@ -25,6 +25,7 @@ public record Document(
 
     /** What modules put in the index. */
     public enum Kind {
-        EXPERIENCE
+        EXPERIENCE,
+        IMPROVEMENT
     }
 }

@@ -79,7 +79,7 @@ class SecurityConfiguration {
                         .hasRole("COORDINATOR")
                         .requestMatchers("/werk/bezwaren/**")
                         .hasRole("COORDINATOR")
-                        .requestMatchers("/werk/ervaringen/**")
+                        .requestMatchers("/werk/ervaringen/**", "/werk/verbeteringen/**")
                         .hasAnyRole("TEAM", "COORDINATOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")
                         .hasRole("BEHEER")

@@ -72,13 +72,13 @@ class Burial {
                 .update();
     }
 
-    /** What search knows of it goes with what was public. */
+    /** What search and the trail know of it goes with what was public. */
     private void unpublish(List<byte[]> codeHashes) {
         jdbc.sql("select id from experience where code_hash = any (:hashes) order by id for update")
                 .param("hashes", codeHashes.toArray(byte[][]::new))
                 .query(UUID.class)
                 .list()
-                .forEach(it -> publications.remove(new ExperienceId(it)));
+                .forEach(it -> publications.forget(new ExperienceId(it)));
     }
 
     /** The address for news stands apart. */

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
 import nl.wijgroningen.portaal.experience.ExperienceId;
@@ -133,15 +134,61 @@ public class News {
         }
     }
 
+    /** There is something new of an improvement that these experiences led to. */
+    public void tellOfImprovement(Collection<UUID> experiences) {
+        if (experiences.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+						update experience_news set news = 'IMPROVEMENT'
+						where news is null and code_hash in (select code_hash from experience where id = any (:ids))
+						""").param("ids", experiences.toArray(UUID[]::new)).update();
+        if (waiting.releasesAtOnce()) {
+            send();
+        }
+    }
+
+    /** What a mail is about. */
+    public enum About {
+        ANSWER,
+        QUESTION,
+        IMPROVEMENT
+    }
+
     /** Writes the mail; its words and links are the web's. */
     public interface Letters {
 
         /**
          * @param language {@code nl} or {@code en}
-         * @param question else an answer
-         * @param token of the link with which the mails stop
+         * @param stop token of the link with which the mails stop
          */
-        void write(String address, String language, boolean question, String token);
+        void write(String address, String language, About about, String stop);
+
+        /**
+         * Asks whether an improvement is noticed.
+         *
+         * @param token of the link that asks
+         */
+        void ask(String address, String language, String token, String stop);
+    }
+
+    /** Asks who left an address; nothing happens when it is gone. */
+    @Rule("R43")
+    public void ask(byte[] codeHash, String token) {
+        jdbc.sql("select code_hash, content, language, '' as news from experience_news where code_hash = :hash")
+                .param("hash", codeHash)
+                .query(Due.class)
+                .optional()
+                .ifPresent(it -> letters.ask(open(it), it.language(), token, stopToken(codeHash)));
+    }
+
+    private String stopToken(byte[] codeHash) {
+        var token = token();
+        jdbc.sql("insert into experience_news_link (token_hash, code_hash) values (:token, :hash)")
+                .param("token", hash(token))
+                .param("hash", codeHash)
+                .update();
+        return token;
     }
 
     private record Due(byte[] codeHash, byte[] content, String language, String news) {}
@@ -159,27 +206,33 @@ public class News {
 						select code_hash, content, language, news from due order by random()
 						""").query(Due.class).list();
         for (var one : due) {
-            var token = token();
-            jdbc.sql("insert into experience_news_link (token_hash, code_hash) values (:token, :hash)")
-                    .param("token", hash(token))
-                    .param("hash", one.codeHash())
-                    .update();
-            letters.write(open(one), one.language(), one.news().equals("QUESTION"), token);
+            letters.write(open(one), one.language(), About.valueOf(one.news()), stopToken(one.codeHash()));
         }
         return due.size();
     }
 
-    /** Eight weeks after closing, or when its time is up. */
+    /**
+     * When its time is up; eight weeks after the last improvement that it led to was confirmed, or will not be; without one
+     * eight weeks after closing.
+     */
     @Rule("R33")
     int removeEnded() {
-        var now = Week.of(LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        var now = Week.of(today);
         return jdbc.sql("""
 						delete from experience_news n
-						where n.until_week < :now
-							or exists (select from experience e where e.code_hash = n.code_hash and e.closed_week <= :closed)
+						where n.until_week < :now or exists (
+							select from experience e
+							left join lateral (
+								select count(*) as number, count(*) filter (where i.ended_on is null or i.ended_on > :ended) as going_on
+								from experience_source s join experience_improvement i on i.id = s.improvement_id
+								where s.experience_id = e.id) i on true
+							where e.code_hash = n.code_hash
+								and (case when i.number = 0 then e.closed_week <= :closed else i.going_on = 0 end))
 						""")
                 .param("now", now.toString())
                 .param("closed", now.plus(-AFTER_CLOSING).toString())
+                .param("ended", today.minusWeeks(AFTER_CLOSING))
                 .update();
     }
 
@@ -192,11 +245,13 @@ public class News {
         return "news " + HexFormat.of().formatHex(codeHash);
     }
 
-    private byte[] hash(String token) {
+    /** The name of the token of a mailed link: only that is kept. */
+    public byte[] hash(String token) {
         return keys.hash(Keys.Purpose.CODE, "news " + token);
     }
 
-    private String token() {
+    /** Of 128 random bits. */
+    public String token() {
         var bytes = new byte[16];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

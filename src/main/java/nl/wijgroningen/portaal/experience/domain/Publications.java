@@ -12,6 +12,8 @@ import nl.wijgroningen.portaal.platform.text.PlainText;
 import nl.wijgroningen.portaal.platform.time.Week;
 import nl.wijgroningen.portaal.search.Document;
 import nl.wijgroningen.portaal.search.Index;
+import nl.wijgroningen.portaal.trail.Node;
+import nl.wijgroningen.portaal.trail.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What is public of an experience, apart from its original: changed only in the transaction of who decides, together with
- * what search knows of it. Who changes the choice or the outcome locks the experience first, so that one comes after the
+ * what search and the trail know of it. Who changes the choice or the outcome locks the experience first, so that one comes after the
  * other.
  */
 @Component
@@ -31,10 +33,12 @@ public class Publications {
 
     private final JdbcClient jdbc;
     private final Index index;
+    private final Trail trail;
 
-    Publications(JdbcClient jdbc, Index index) {
+    Publications(JdbcClient jdbc, Index index, Trail trail) {
         this.jdbc = jdbc;
         this.index = index;
+        this.trail = trail;
     }
 
     /** Waits for others who decide on it, and keeps them waiting; nothing happens when there is none. */
@@ -156,14 +160,14 @@ public class Publications {
         jdbc.sql("delete from experience_mask where experience_id = :id")
                 .param("id", id.value())
                 .update();
-        index.remove(Document.Kind.EXPERIENCE, id.value());
+        conceal(id);
     }
 
     /** Out of sight until it is decided. */
     @Rule("R14")
     void hide(ExperienceId id) {
         state(id, "HIDDEN");
-        index.remove(Document.Kind.EXPERIENCE, id.value());
+        conceal(id);
     }
 
     @Rule("R14")
@@ -185,7 +189,19 @@ public class Publications {
         jdbc.sql("delete from experience_publication where experience_id = :id")
                 .param("id", id.value())
                 .update();
+        conceal(id);
+    }
+
+    /** Neither search nor the trail names it any more. */
+    private void conceal(ExperienceId id) {
         index.remove(Document.Kind.EXPERIENCE, id.value());
+        trail.hide(id.value());
+    }
+
+    /** It goes for good, with what came of it as far as that is told (R12). */
+    void forget(ExperienceId id) {
+        remove(id);
+        trail.remove(id.value());
     }
 
     private record Shown(
@@ -202,21 +218,22 @@ public class Publications {
 						select language, told_year, team_id, theme_id, title,
 							concat_ws(' ', happened, went_well, could_be_better, wish, answer) as body, published_on
 						from experience_publication where experience_id = :id and state = 'PUBLISHED'
-						""")
-                .param("id", id.value())
-                .query(Shown.class)
-                .optional()
-                .ifPresent(it -> index.put(new Document(
-                        Document.Kind.EXPERIENCE,
-                        id.value(),
-                        "/ervaringen/" + id,
-                        it.language(),
-                        it.title(),
-                        it.body().replace(MaskedText.MARK, ""),
-                        it.toldYear(),
-                        it.teamId(),
-                        it.themeId(),
-                        it.publishedOn())));
+						""").param("id", id.value()).query(Shown.class).optional().ifPresent(it -> {
+            var path = "/ervaringen/" + id;
+            index.put(new Document(
+                    Document.Kind.EXPERIENCE,
+                    id.value(),
+                    path,
+                    it.language(),
+                    it.title(),
+                    it.body().replace(MaskedText.MARK, ""),
+                    it.toldYear(),
+                    it.teamId(),
+                    it.themeId(),
+                    it.publishedOn()));
+            trail.put(
+                    new Node(Node.Kind.EXPERIENCE, id.value(), it.title(), it.language(), State.ANSWERED.name(), path));
+        });
     }
 
     private Told told(ExperienceId id) {

@@ -68,13 +68,17 @@ public class ExperienceFile {
 
     public record Assignment(UUID teamId, UUID assignedBy, LocalDate assignedOn) {}
 
+    /** An improvement that it led to. */
+    public record Outcome(UUID id, String title) {}
+
     public record File(
             Story story,
             List<Answer> statements,
             List<Response> responses,
             List<Course.Entry> course,
             List<Protection.Step> protection,
-            List<Assignment> assignments) {
+            List<Assignment> assignments,
+            List<Outcome> outcomes) {
 
         /** Everybody on the page who works with it. */
         public Set<UUID> people() {
@@ -121,7 +125,10 @@ public class ExperienceFile {
 									) steps)::text as protection,
 									(select coalesce(json_agg(json_build_object('teamId', a.team_id, 'assignedBy', a.assigned_by,
 										'assignedOn', a.assigned_on) order by a.assigned_on, a.id), '[]')
-										from experience_assignment a where a.experience_id = e.id)::text as assignments
+										from experience_assignment a where a.experience_id = e.id)::text as assignments,
+									(select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title) order by i.promised_on, i.id), '[]')
+										from experience_source s join experience_improvement i on i.id = s.improvement_id
+										where s.experience_id = e.id and i.state <> 'MERGED')::text as outcomes
 								from experience e left join platform_theme t on t.id = e.theme_id
 								where e.id = :id and
 								""" + Scope.SQL), staff)
@@ -132,7 +139,8 @@ public class ExperienceFile {
                         list(row.getString("responses"), Response[].class),
                         list(row.getString("course"), Course.Entry[].class),
                         list(row.getString("protection"), Protection.Step[].class),
-                        list(row.getString("assignments"), Assignment[].class)))
+                        list(row.getString("assignments"), Assignment[].class),
+                        list(row.getString("outcomes"), Outcome[].class)))
                 .optional();
         found.ifPresent(it -> audit.line(staff.id(), "experience.look", "experience", id));
         return found;

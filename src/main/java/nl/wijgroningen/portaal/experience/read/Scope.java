@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a member of staff may see of experiences, as a condition in every query on them (R15, R35). */
 @Rule("R15")
 @Rule("R35")
-final class Scope {
+public final class Scope {
 
     private static final String OF_TEAM = "(not e.coordinator_only or e.team_allowed_week is not null)";
     private static final String OF_COORDINATOR = "e.not_for is distinct from :me";
 
     /** On {@code experience e}. */
-    static final String SQL =
+    public static final String SQL =
             "((e.team_id = any (:teams) and %s) or (:coordinator and %s))\n".formatted(OF_TEAM, OF_COORDINATOR);
 
     /**
@@ -35,7 +35,7 @@ final class Scope {
 
     private Scope() {}
 
-    static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, Staff staff) {
+    public static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, Staff staff) {
         return query.param("teams", staff.teams().toArray(UUID[]::new))
                 .param("coordinator", staff.is(Role.COORDINATOR))
                 .param("me", staff.id().value());

@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.experience.web;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.domain.State;
 import nl.wijgroningen.portaal.experience.domain.TellerCode;
 import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
+import nl.wijgroningen.portaal.experience.improvement.domain.Noticing;
+import nl.wijgroningen.portaal.experience.improvement.read.ImprovementPages;
 import nl.wijgroningen.portaal.experience.read.Course;
 import nl.wijgroningen.portaal.experience.read.FollowPage;
 import nl.wijgroningen.portaal.platform.web.Option;
@@ -22,20 +25,34 @@ import org.springframework.ui.Model;
 class MinePage {
 
     private static final Set<String> NOTICES =
-            Set.of("oordeel", "reactie", "toestemming", "openbaarheid", "berichten", "berichten-einde");
+            Set.of("oordeel", "reactie", "toestemming", "openbaarheid", "berichten", "berichten-einde", "merkt");
 
     private final FollowPage follow;
     private final Course course;
     private final WaitingRoom waiting;
     private final Teams teams;
+    private final ImprovementPages improvements;
+    private final Noticing noticing;
     private final Words words;
+    private final Clock clock;
 
-    MinePage(FollowPage follow, Course course, WaitingRoom waiting, Teams teams, Words words) {
+    MinePage(
+            FollowPage follow,
+            Course course,
+            WaitingRoom waiting,
+            Teams teams,
+            ImprovementPages improvements,
+            Noticing noticing,
+            Words words,
+            Clock clock) {
         this.follow = follow;
         this.course = course;
         this.waiting = waiting;
         this.teams = teams;
+        this.improvements = improvements;
+        this.noticing = noticing;
         this.words = words;
+        this.clock = clock;
     }
 
     /**
@@ -43,6 +60,7 @@ class MinePage {
      *
      * @param finds personal data in the words of the judgement, to decide on
      * @param reply null: nothing was typed; what waits for the morning is shown
+     * @param unjudged an improvement of which nothing was chosen
      */
     record Typed(
             @Nullable String judgement,
@@ -50,25 +68,43 @@ class MinePage {
             List<String> finds,
             @Nullable String reply,
             List<String> replyFinds,
-            @Nullable String permission) {
+            @Nullable String permission,
+            @Nullable UUID unjudged) {
 
-        static final Typed NOTHING = new Typed(null, null, List.of(), null, List.of(), null);
+        static final Typed NOTHING = new Typed(null, null, List.of(), null, List.of(), null, null);
+
+        static Typed unjudged(UUID improvement) {
+            return new Typed(null, null, List.of(), null, List.of(), null, improvement);
+        }
 
         static Typed verdict(@Nullable String judgement, @Nullable String words, List<String> finds) {
-            return new Typed(judgement, words, finds, null, List.of(), null);
+            return new Typed(judgement, words, finds, null, List.of(), null, null);
         }
 
         static Typed reply(@Nullable String text, List<String> finds) {
-            return new Typed(null, null, List.of(), text, finds, null);
+            return new Typed(null, null, List.of(), text, finds, null, null);
         }
 
         static Typed permission(@Nullable String chosen) {
-            return new Typed(null, null, List.of(), null, List.of(), chosen);
+            return new Typed(null, null, List.of(), null, List.of(), chosen, null);
         }
     }
 
-    /** One step of the five dots: {@code on} done, {@code now} here, empty not yet. */
-    public record Dot(String kind, int at) {}
+    /**
+     * What came of it.
+     *
+     * @param canJudge whether the teller may say if it is noticed
+     * @param waits the answer waits for the morning
+     */
+    public record Outcome(
+            UUID id,
+            String title,
+            String state,
+            String what,
+            LocalDate due,
+            boolean open,
+            boolean canJudge,
+            boolean waits) {}
 
     /** The question whether a team may read it (R35). */
     public record Permission(UUID question, String team, List<Option> options) {}
@@ -85,7 +121,9 @@ class MinePage {
             FollowPage.Told told,
             String status,
             @Nullable String kept,
-            List<Dot> dots,
+            Dots dots,
+            List<Outcome> outcomes,
+            List<Option> noticed,
             List<Course.Entry> course,
             @Nullable Permission permission,
             boolean canReply,
@@ -104,6 +142,7 @@ class MinePage {
     String show(TellerCode code, FollowPage.Told told, Typed typed, @Nullable String done, Model model) {
         var id = told.id();
         var said = id == null ? List.<Course.Entry>of() : course.of(id);
+        var came = id == null ? List.<ImprovementPages.Outcome>of() : improvements.outcomes(id);
         var answered = said.stream().anyMatch(it -> it.kind() == Course.Kind.ANSWER);
         model.addAttribute(
                 "page",
@@ -113,7 +152,12 @@ class MinePage {
                         told,
                         status(told),
                         kept(told),
-                        dots(told.state(), answered),
+                        Dots.of(answered, told.state() == State.CLOSED, came),
+                        outcomes(code, came),
+                        List.of(
+                                new Option("ja", words.get("improvement.mine.yes")),
+                                new Option(
+                                        "nee", words.get("improvement.mine.no"), words.get("improvement.mine.hint"))),
                         said,
                         permission(told),
                         said.stream().anyMatch(it -> !it.isTellers()),
@@ -170,14 +214,22 @@ class MinePage {
         return "experience.mine.status." + (state == null ? "SENT" : state.name());
     }
 
-    /** Voice, answer, decision, action, proof: the last three come with improvements. */
-    private static List<Dot> dots(@Nullable State state, boolean answered) {
-        var here = answered ? 1 : 0;
-        var dots = new ArrayList<Dot>();
-        for (var i = 0; i < 5; i++) {
-            var passed = i < here || i == here && state == State.CLOSED;
-            dots.add(new Dot(passed ? "on" : i == here ? "now" : "", i));
+    private List<Outcome> outcomes(TellerCode code, List<ImprovementPages.Outcome> found) {
+        if (found.isEmpty()) {
+            return List.of();
         }
-        return dots;
+        var today = LocalDate.now(clock);
+        var said = noticing.waiting(code);
+        return found.stream()
+                .map(it -> new Outcome(
+                        it.id(),
+                        it.title(),
+                        ImprovementPages.stand(it.state(), it.dueOn(), today),
+                        it.what(),
+                        it.dueOn(),
+                        it.state().isOpen(),
+                        it.proof() != null && !said.contains(it.proof()),
+                        it.proof() != null && said.contains(it.proof())))
+                .toList();
     }
 }

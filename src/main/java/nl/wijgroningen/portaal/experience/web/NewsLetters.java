@@ -21,13 +21,32 @@ class NewsLetters implements News.Letters {
     }
 
     @Override
-    public void write(String address, String language, boolean question, String token) {
-        var tongue = language.equals(Language.EN.tag()) ? Language.EN : Language.NL;
-        var mine = settings.baseUrl() + tongue.prefix() + "/mijn-ervaring";
+    public void write(String address, String language, News.About about, String stop) {
+        var tongue = tongue(language);
+        var key = switch (about) {
+            case ANSWER -> "experience.mail.answer";
+            case QUESTION -> "experience.mail.question";
+            case IMPROVEMENT -> "improvement.mail.news";
+        };
+        outbox.add(new Letter(
+                address, key, tongue, Map.of("link", mine(tongue), "stop", mine(tongue) + "/berichten/" + stop)));
+    }
+
+    @Override
+    public void ask(String address, String language, String token, String stop) {
+        var tongue = tongue(language);
         outbox.add(new Letter(
                 address,
-                question ? "experience.mail.question" : "experience.mail.answer",
+                "improvement.mail.noticed",
                 tongue,
-                Map.of("link", mine, "stop", mine + "/berichten/" + token)));
+                Map.of("link", mine(tongue) + "/vragen/" + token, "stop", mine(tongue) + "/berichten/" + stop)));
+    }
+
+    private String mine(Language tongue) {
+        return settings.baseUrl() + tongue.prefix() + "/mijn-ervaring";
+    }
+
+    private static Language tongue(String language) {
+        return language.equals(Language.EN.tag()) ? Language.EN : Language.NL;
     }
 }

@@ -4,14 +4,14 @@ import nl.wijgroningen.portaal.platform.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed in a box to search a list. */
-final class SearchWords {
+public final class SearchWords {
 
     private static final int LONGEST = 100;
 
     private SearchWords() {}
 
     /** On one line and no longer than a search takes; null when nothing was typed. */
-    static @Nullable String of(@Nullable String typed) {
+    public static @Nullable String of(@Nullable String typed) {
         var line = PlainText.oneLine(typed);
         return line.isEmpty()
                 ? null

@@ -1,6 +1,8 @@
 package nl.wijgroningen.portaal.experience.web;
 
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.PublishedExperiences.Story;
+import nl.wijgroningen.portaal.experience.improvement.read.ImprovementPages;
 import nl.wijgroningen.portaal.experience.read.PublicStories;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -42,14 +45,25 @@ class StoriesController {
     private final Finder finder;
     private final Teams teams;
     private final Themes themes;
+    private final ImprovementPages improvements;
     private final Words words;
+    private final Clock clock;
 
-    StoriesController(PublicStories stories, Finder finder, Teams teams, Themes themes, Words words) {
+    StoriesController(
+            PublicStories stories,
+            Finder finder,
+            Teams teams,
+            Themes themes,
+            ImprovementPages improvements,
+            Words words,
+            Clock clock) {
         this.stories = stories;
         this.finder = finder;
         this.teams = teams;
         this.themes = themes;
+        this.improvements = improvements;
         this.words = words;
+        this.clock = clock;
     }
 
     /** One choice of a filter. @param count null: not counted */
@@ -93,7 +107,12 @@ class StoriesController {
             @Nullable String theme,
             int toldYear,
             List<List<PublicationController.Piece>> story,
-            List<PublicationController.Piece> answer) {}
+            List<PublicationController.Piece> answer,
+            Dots dots,
+            List<Outcome> outcomes) {}
+
+    /** An improvement that it led to. */
+    public record Outcome(UUID id, String title, String state) {}
 
     /** The address of a list. */
     private record State(
@@ -226,6 +245,8 @@ class StoriesController {
     @GetMapping("/ervaringen/{id}")
     String show(@PathVariable("id") UUID id, Model model) {
         var one = stories.one(id).orElseThrow(NotFound::new);
+        var came = improvements.outcomes(id);
+        var today = LocalDate.now(clock);
         model.addAttribute(
                 "page",
                 new StoryPage(
@@ -239,7 +260,12 @@ class StoriesController {
                                 .filter(Objects::nonNull)
                                 .map(PublicationController::pieces)
                                 .toList(),
-                        PublicationController.pieces(one.answer())));
+                        PublicationController.pieces(one.answer()),
+                        Dots.of(true, false, came),
+                        came.stream()
+                                .map(it -> new Outcome(
+                                        it.id(), it.title(), ImprovementPages.stand(it.state(), it.dueOn(), today)))
+                                .toList()));
         return "experience/story-public";
     }
 

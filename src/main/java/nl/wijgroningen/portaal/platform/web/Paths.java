@@ -5,6 +5,8 @@ import java.util.List;
 /** The kinds of address: for staff, for a teller with a code, and public. Given without language. */
 public final class Paths {
 
+    private static final List<String> STORIES = List.of("/ervaringen", "/verbeteringen", "/spoor");
+
     private static final List<String> STAFF =
             List.of("/werk", "/beheer", "/account", "/inloggen", "/uitloggen", "/uitnodiging", "/wachtwoord");
     private static final List<String> TELLER = List.of("/ervaringen/nieuw", "/mijn-ervaring", "/snel-weg");
@@ -20,9 +22,9 @@ public final class Paths {
         return isUnder(path, TELLER);
     }
 
-    /** What tellers made public and may take back: a search engine would keep it. */
+    /** What tellers made public and may take back, with the pages that quote it: a search engine would keep it. */
     static boolean isStory(String path) {
-        return path.equals("/ervaringen") || path.equals("/ervaringen.atom") || path.startsWith("/ervaringen/");
+        return path.equals("/ervaringen.atom") || isUnder(path, STORIES);
     }
 
     public static boolean isPersonal(String path) {

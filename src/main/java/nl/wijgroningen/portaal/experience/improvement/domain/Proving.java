@@ -1,0 +1,118 @@
+package nl.wijgroningen.portaal.experience.improvement.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.wijgroningen.portaal.account.Audit;
+import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.experience.domain.News;
+import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Showing that it was done: one offers the proof, another confirms it or gives it back (R34). */
+@Service
+@Transactional
+@PreAuthorize("hasAnyRole('TEAM', 'COORDINATOR')")
+@Rule("R34")
+public class Proving {
+
+    private final Improvements improvements;
+    private final Proofs proofs;
+    private final Ledger ledger;
+    private final News news;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    Proving(
+            Improvements improvements,
+            Proofs proofs,
+            Ledger ledger,
+            News news,
+            JdbcClient jdbc,
+            Audit audit,
+            Clock clock) {
+        this.improvements = improvements;
+        this.proofs = proofs;
+        this.ledger = ledger;
+        this.news = news;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param change what is different now
+     * @param since the first day on which it is so
+     * @param indicator what was counted, with how it was and how it is: all three or none
+     */
+    public record Offer(
+            String change,
+            LocalDate since,
+            @Nullable String indicator,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable UUID document,
+            @Nullable UUID photo) {}
+
+    /** @return id of the proof */
+    public UUID offer(Staff by, UUID id, Offer offer) {
+        Improving.noBsn(offer.change(), offer.indicator(), offer.before(), offer.after());
+        var improvement = improvements.of(by, id);
+        improvement.open();
+        if (proofs.existsByImprovementIdAndConfirmedByIsNullAndReturnedByIsNull(id)) {
+            throw new RuleBroken("R34.proofWaits");
+        }
+        var today = LocalDate.now(clock);
+        var proof = proofs.saveAndFlush(new Proof(
+                id,
+                offer.change(),
+                offer.since(),
+                new Proof.Evidence(offer.indicator(), offer.before(), offer.after(), offer.document(), offer.photo()),
+                by.id(),
+                today));
+        improvement.proving(today);
+        improvements.saveAndFlush(improvement);
+        ledger.write(improvement, Ledger.Step.OFFERED, null, by.id(), today);
+        audit.line(by.id(), "improvement.proof", Improving.KIND, id);
+        return proof.id();
+    }
+
+    /** The improvement is done. */
+    public void confirm(Staff by, UUID id, UUID proofId) {
+        var improvement = improvements.of(by, id);
+        var proof = proofs.findByIdAndImprovementId(proofId, id).orElseThrow(NotFound::new);
+        var today = LocalDate.now(clock);
+        proof.confirm(by.id(), today);
+        proofs.saveAndFlush(proof);
+        improvement.done(proofId, today);
+        improvements.saveAndFlush(improvement);
+        ledger.write(improvement, Ledger.Step.DONE, null, by.id(), today);
+        news.tellOfImprovement(jdbc.sql(
+                        "select experience_id from experience_source where improvement_id = :id order by experience_id")
+                .param("id", id)
+                .query(UUID.class)
+                .list());
+        audit.line(by.id(), "improvement.proof.confirm", Improving.KIND, id);
+    }
+
+    /** @param why for who offered it; not public */
+    public void giveBack(Staff by, UUID id, UUID proofId, String why) {
+        Improving.noBsn(why);
+        var improvement = improvements.of(by, id);
+        var proof = proofs.findByIdAndImprovementId(proofId, id).orElseThrow(NotFound::new);
+        var today = LocalDate.now(clock);
+        proof.giveBack(by.id(), today);
+        proofs.saveAndFlush(proof);
+        improvement.proving(today);
+        improvements.saveAndFlush(improvement);
+        ledger.write(improvement, Ledger.Step.RETURNED, why, by.id(), today);
+        audit.line(by.id(), "improvement.proof.return", Improving.KIND, id);
+    }
+}

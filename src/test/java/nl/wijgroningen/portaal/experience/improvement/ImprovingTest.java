@@ -1,0 +1,375 @@
+package nl.wijgroningen.portaal.experience.improvement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.account.Accounts;
+import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.experience.domain.News;
+import nl.wijgroningen.portaal.experience.domain.TellerCode;
+import nl.wijgroningen.portaal.experience.improvement.domain.Improving;
+import nl.wijgroningen.portaal.experience.improvement.domain.Noticing;
+import nl.wijgroningen.portaal.experience.improvement.domain.Proving;
+import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.platform.secret.Keys;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** Promising, proving and noticing, on the real database, by one and by two at once. */
+@PortalTest
+@Rule("R34")
+class ImprovingTest {
+
+    @Autowired
+    private Improving improving;
+
+    @Autowired
+    private Proving proving;
+
+    @Autowired
+    private Noticing noticing;
+
+    @Autowired
+    private News news;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final LocalDate today = LocalDate.now();
+    private Staff anna;
+    private Staff coordinator;
+
+    @BeforeEach
+    void logIn() {
+        anna = staff("team");
+        coordinator = staff("coordinator");
+        enter();
+    }
+
+    private static void enter() {
+        SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                "test", null, AuthorityUtils.createAuthorityList("ROLE_TEAM", "ROLE_COORDINATOR"))));
+    }
+
+    @AfterEach
+    void logOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private Staff staff(String name) {
+        return accounts.byName(name).orElseThrow().staff();
+    }
+
+    private static TellerCode code() {
+        var text = new Random()
+                .ints(16, 0, 23)
+                .mapToObj(it -> "ACDEFGHJKLMNPQRTUWXY234".substring(it, it + 1))
+                .collect(Collectors.joining());
+        return new TellerCode(text);
+    }
+
+    private UUID told(String team, TellerCode code, boolean hidden) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+						insert into experience (id, code_hash, team_id, coordinator_only, language, origin, told_week, happened,
+							may_be_public, state, closed_week, version)
+						values (:id, :hash, (select id from area_team where slug = :team), :hidden, 'nl', 'WEB', '2026-W30',
+							'Ik wachtte lang.', false, 'CLOSED', '2026-W40', 0)
+						""")
+                .param("id", id)
+                .param("hash", keys.hash(Keys.Purpose.CODE, code.value()))
+                .param("team", team)
+                .param("hidden", hidden)
+                .update();
+        return id;
+    }
+
+    private UUID told(String team) {
+        return told(team, code(), false);
+    }
+
+    private UUID promise(UUID... experiences) {
+        return improving.promise(
+                anna,
+                new Improving.Promise(
+                        "Sneller antwoord",
+                        "U hoort binnen een week wat wij doen.",
+                        "Team WIJ Vinkhuizen",
+                        today.plusWeeks(4),
+                        anna.teams().iterator().next()),
+                List.of(experiences));
+    }
+
+    private static Proving.Offer offer(LocalDate since) {
+        return new Proving.Offer("Het is sneller.", since, "Dagen wachten", "21", "6", null, null);
+    }
+
+    private UUID done(UUID improvement) {
+        var proof = proving.offer(anna, improvement, offer(today));
+        proving.confirm(coordinator, improvement, proof);
+        return proof;
+    }
+
+    private Map<String, Object> row(UUID id) {
+        return jdbc.sql("select * from experience_improvement where id = :id")
+                .param("id", id)
+                .query()
+                .singleRow();
+    }
+
+    private long version(UUID id) {
+        return ((Number) row(id).get("version")).longValue();
+    }
+
+    private static void refuses(String rule, ThrowingCallable call) {
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(call)
+                .matches(it -> it.name().equals(rule), rule);
+    }
+
+    @Test
+    void aTeamPromisesForItselfAndOnlyForWhatItMayRead() {
+        var theirs = told("beijum");
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> promise(theirs));
+        refuses("R34.source", this::promise);
+        refuses(
+                "R35.improvement",
+                () -> improving.promise(
+                        coordinator,
+                        new Improving.Promise("Titel", "Belofte", "Wie", today, null),
+                        List.of(told("vinkhuizen", code(), true))));
+        refuses("R14.bsn", () -> improving.act(anna, promise(told("vinkhuizen")), 0, "Bel mevrouw 111222333."));
+        var ours = promise(told("vinkhuizen"));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> improving.act(staff("team2"), ours, 0, "Iets."));
+    }
+
+    @Test
+    void whoWasOvertakenIsTold() {
+        var id = promise(told("vinkhuizen"));
+        var seen = version(id);
+        improving.act(anna, id, seen, "Er is gebeld.");
+        assertThatExceptionOfType(Improving.Changed.class)
+                .isThrownBy(() -> improving.notPossible(coordinator, id, seen, "Het kan niet."));
+        assertThat(row(id)).containsEntry("state", "BUSY");
+    }
+
+    @Test
+    void theDatabaseKeepsTheRulesToo() {
+        var id = promise(told("vinkhuizen"));
+        for (var forbidden : List.of(
+                "update experience_improvement set state = 'NOT_POSSIBLE', ended_on = current_date where id = :id",
+                "update experience_improvement set state = 'DONE', ended_on = current_date where id = :id",
+                "update experience_improvement set state = 'DONE', ended_on = current_date, proof_id = (select id from"
+                        + " experience_proof where confirmed and improvement_id <> :id limit 1) where id = :id",
+                "insert into experience_proof (id, improvement_id, change, since, offered_by, offered_on)"
+                        + " select gen_random_uuid(), id, 'Anders', current_date, promised_by, current_date"
+                        + " from experience_improvement where id = :id",
+                "insert into experience_proof (id, improvement_id, change, since, indicator, before, after, offered_by,"
+                        + " offered_on, confirmed_by, confirmed_on) select gen_random_uuid(), id, 'Anders', current_date, 'n',"
+                        + " '1', '2', promised_by, current_date, promised_by, current_date from experience_improvement where id = :id")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .as(forbidden)
+                    .isThrownBy(() -> jdbc.sql(forbidden).param("id", id).update());
+        }
+    }
+
+    @Test
+    void twoWhoConfirmAtOnceConfirmOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var id = promise(told("vinkhuizen"));
+            var proof = proving.offer(anna, id, offer(today));
+            var outcomes = together(
+                    () -> confirmed(coordinator, id, proof), () -> confirmed(staff("coordinator2"), id, proof));
+            assertThat(outcomes).containsExactlyInAnyOrder("done", "R34.decided");
+            assertThat(row(id)).containsEntry("state", "DONE");
+            assertThat(steps(id)).filteredOn("DONE"::equals).hasSize(1);
+        }
+    }
+
+    @Test
+    void twoWhoOfferAtOnceLeaveOneProofToCheck() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var id = promise(told("vinkhuizen"));
+            var outcomes = together(() -> offered(anna, id), () -> offered(coordinator, id));
+            assertThat(outcomes).containsExactlyInAnyOrder("done", "R34.proofWaits");
+        }
+    }
+
+    /** Crosswise: one goes into the other, and nobody waits for ever. */
+    @Test
+    @Rule("R30")
+    void twoWhoMergeCrosswiseMergeOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var first = promise(told("vinkhuizen"));
+            var second = promise(told("vinkhuizen"));
+            var outcomes = together(() -> merged(first, second), () -> merged(second, first));
+            assertThat(outcomes).contains("done").doesNotContain("deadlock");
+            assertThat(List.of(row(first).get("state"), row(second).get("state")))
+                    .containsExactlyInAnyOrder("MERGED", "PROMISED");
+        }
+    }
+
+    private String merged(UUID from, UUID to) {
+        return outcome(() -> improving.merge(coordinator, from, 0, to));
+    }
+
+    private String confirmed(Staff by, UUID id, UUID proof) {
+        return outcome(() -> proving.confirm(by, id, proof));
+    }
+
+    private String offered(Staff by, UUID id) {
+        return outcome(() -> proving.offer(by, id, offer(today)));
+    }
+
+    private static String outcome(Runnable change) {
+        try {
+            enter();
+            change.run();
+            return "done";
+        } catch (RuleBroken refused) {
+            return refused.name();
+        } catch (Improving.Changed overtaken) {
+            return "changed";
+        } catch (RuntimeException other) {
+            return other.toString().contains("deadlock") ? "deadlock" : other.toString();
+        }
+    }
+
+    private static List<String> together(Callable<String> one, Callable<String> other) throws Exception {
+        var both = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            Callable<String> first = () -> {
+                both.await();
+                return one.call();
+            };
+            Callable<String> second = () -> {
+                both.await();
+                return other.call();
+            };
+            Future<String> a = pool.submit(first);
+            Future<String> b = pool.submit(second);
+            return List.of(a.get(), b.get());
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private List<String> steps(UUID id) {
+        return jdbc.sql("select kind from experience_step where improvement_id = :id order by turn")
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Rule("R31")
+    @Rule("R33")
+    void eachTellerSaysOnceWhetherItIsNoticedAndTheFirstNoOpensItAgain() {
+        var first = code();
+        var second = code();
+        var printed = code();
+        var entered = told("vinkhuizen", printed, false);
+        jdbc.sql("update experience set origin = 'PAPER', source = 'ON_BEHALF', entered_by = :who where id = :id")
+                .param("who", anna.id().value())
+                .param("id", entered)
+                .update();
+        var id = promise(told("vinkhuizen", first, false), told("vinkhuizen", second, false), entered);
+        assertThatExceptionOfType(NotFound.class)
+                .as("nothing is done yet")
+                .isThrownBy(() -> noticing.say(first, id, true));
+        var proof = done(id);
+        noticing.say(printed, id, true);
+        noticing.say(first, id, false);
+        assertThat(row(id)).containsEntry("state", "BUSY");
+        assertThat(steps(id)).endsWith("REOPENED");
+        assertThat(jdbc.sql(
+                                "select done_on, done_by, week from experience_step where improvement_id = :id and kind = 'REOPENED'")
+                        .param("id", id)
+                        .query()
+                        .singleRow())
+                .containsEntry("done_on", null)
+                .containsEntry("done_by", null);
+        assertThat(counts(proof)).isEqualTo(List.of(0, 1, 1));
+        var again = done(id);
+        noticing.say(first, id, true);
+        noticing.say(second, id, false);
+        assertThat(counts(again)).isEqualTo(List.of(1, 1, 0));
+        assertThat(row(id)).as("opened by the first no of this proof").containsEntry("state", "BUSY");
+        var last = done(id);
+        noticing.say(first, id, true);
+        assertThatExceptionOfType(NotFound.class).as("once").isThrownBy(() -> noticing.say(first, id, false));
+        assertThat(counts(last)).isEqualTo(List.of(1, 0, 0));
+        assertThatExceptionOfType(NotFound.class)
+                .as("somebody else's code")
+                .isThrownBy(() -> noticing.say(code(), id, true));
+    }
+
+    private List<Integer> counts(UUID proof) {
+        return jdbc.sql("select noticed, not_noticed, printed from experience_proof where id = :id")
+                .param("id", proof)
+                .query((row, number) -> List.of(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .single();
+    }
+
+    @Test
+    @Rule("R43")
+    @Rule("R33")
+    void isAskedOnceByMailFourWeeksLater() {
+        var code = code();
+        var id = promise(told("vinkhuizen", code, false));
+        news.ask(code, "bewoner@voorbeeld.nl");
+        var proof = done(id);
+        confirmedOn(proof, today.minusDays(27));
+        var before = mails("improvement.mail.noticed");
+        noticing.ask();
+        assertThat(mails("improvement.mail.noticed")).as("too early").isEqualTo(before);
+        confirmedOn(proof, today.minusDays(28));
+        noticing.ask();
+        noticing.ask();
+        assertThat(mails("improvement.mail.noticed")).isEqualTo(before + 1);
+        assertThat(noticing.question("geen-link")).isEmpty();
+    }
+
+    private void confirmedOn(UUID proof, LocalDate day) {
+        jdbc.sql("update experience_proof set confirmed_on = :day where id = :id")
+                .param("day", day)
+                .param("id", proof)
+                .update();
+    }
+
+    private int mails(String text) {
+        return jdbc.sql("select count(*) from platform_mail where text = :text")
+                .param("text", text)
+                .query(Integer.class)
+                .single();
+    }
+}
