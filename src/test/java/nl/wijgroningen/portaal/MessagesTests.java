@@ -84,6 +84,7 @@ class MessagesTests {
             Map.entry("experience.start.point.*", "start.html"),
             Map.entry("experience.statement.*", "StatementsController"),
             Map.entry("experience.step.*", "Step"),
+            Map.entry("file.refused.*", "FileRefused"),
             Map.entry("home.jobs.state.*", "JobsController"),
             Map.entry("home.post.done.*", "PostController"),
             Map.entry("home.post.problem.*", "PostController"),

@@ -35,6 +35,7 @@ class RetentionTest {
             Map.entry("experience_tombstone", "what keeps the withdrawn from coming back"),
             Map.entry("experience_withdrawn", "numbers"),
             Map.entry("experience_destroyed", "numbers"),
+            Map.entry("platform_file", "goes with what it belongs to: its module removes it"),
             Map.entry("platform_limit", "gone at midnight"),
             Map.entry("platform_limit_key", "gone at midnight"),
             Map.entry("search_word", "words of public texts: gone with the last text that holds one"),

@@ -173,6 +173,28 @@ public final class Http {
             return post(path, all);
         }
 
+        /** Sends a form of staff with a file in it. */
+        public HttpResponse<String> upload(
+                String path, HttpResponse<String> page, Map<String, ?> fields, String name, String type, byte[] file) {
+            var limit = "grens" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+            var body = new java.io.ByteArrayOutputStream();
+            var all = new java.util.LinkedHashMap<String, Object>(fields);
+            all.put("_csrf", token(page));
+            all.forEach((field, value) -> body.writeBytes(
+                    ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(limit, field, value))
+                            .getBytes(StandardCharsets.UTF_8)));
+            body.writeBytes(
+                    ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.bin\"\r\nContent-Type: %s\r\n\r\n"
+                                    .formatted(limit, name, type))
+                            .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes(("\r\n--" + limit + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return send(HttpRequest.newBuilder(URI.create(base() + path))
+                    .header("Content-Type", "multipart/form-data; boundary=" + limit)
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        }
+
         public HttpRequest.Builder form(String path, Map<String, ?> fields) {
             var body = fields.entrySet().stream()
                     .flatMap(it -> it.getValue() instanceof List<?> many

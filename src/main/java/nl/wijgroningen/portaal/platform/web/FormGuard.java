@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stops what is no form of ours before anything reads it: too large (413), of unknown length (411; no browser
  * does that), no form at all (415), or sent from elsewhere
- * (403, {@link SameOrigin}). The body of a refused request is not parsed.
+ * (403, {@link SameOrigin}). Only staff at work send files. The body of a refused request is not parsed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -22,6 +22,9 @@ class FormGuard extends OncePerRequestFilter {
 
     /** Far above the longest form (four texts of 4,000 characters, 4 bytes each, percent-encoded). */
     static final int LARGEST = 256 * 1024;
+
+    /** A photo or a document of 10 MB, and what goes with it; as {@code spring.servlet.multipart} has it. */
+    static final int LARGEST_UPLOAD = 12 * 1024 * 1024;
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -33,10 +36,13 @@ class FormGuard extends OncePerRequestFilter {
         } else if (request.getHeader("Transfer-Encoding") != null) {
             response.setHeader("Connection", "close");
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (request.getContentLengthLong() > LARGEST) {
+        } else if (request.getContentLengthLong() > (isUpload(request) ? LARGEST_UPLOAD : LARGEST)) {
+            if (isUpload(request)) {
+                request.setAttribute(ErrorPages.KEY, "upload");
+            }
             response.setHeader("Connection", "close");
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (!isForm(request)) {
+        } else if (!isForm(request) && !isUpload(request)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (!SameOrigin.holds(request)) {
             goOnIfReadable(request, response, (asked, answer) -> {
@@ -58,6 +64,14 @@ class FormGuard extends OncePerRequestFilter {
             return;
         }
         next.doFilter(request, response);
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null
+                && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data")
+                && Paths.isWork(request.getRequestURI()
+                        .substring(request.getContextPath().length()));
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -17,6 +17,11 @@ public final class Paths {
         return isUnder(path, STAFF);
     }
 
+    /** Where staff who are logged in do their work. */
+    static boolean isWork(String path) {
+        return isUnder(path, List.of("/werk"));
+    }
+
     /** Pages that carry a code or what somebody tells: never kept, never compressed, never logged. */
     public static boolean isTeller(String path) {
         return isUnder(path, TELLER);

@@ -1,5 +1,6 @@
 package nl.wijgroningen.portaal.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -31,6 +34,18 @@ class WebConfiguration implements WebMvcConfigurer {
     @Autowired
     void redirectWithSeeOther(ThymeleafViewResolver views) {
         views.setRedirectHttp10Compatible(false);
+    }
+
+    /** A page that says why a form was refused does not read it once more. */
+    @Bean
+    MultipartResolver multipartResolver() {
+        return new StandardServletMultipartResolver() {
+
+            @Override
+            public boolean isMultipart(HttpServletRequest request) {
+                return request.getDispatcherType() == DispatcherType.REQUEST && super.isMultipart(request);
+            }
+        };
     }
 
     /** The address decides the language, not the browser and not a cookie. */

@@ -1,0 +1,190 @@
+package nl.wijgroningen.portaal.platform.file;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import nl.wijgroningen.portaal.platform.file.FileRefused.Reason;
+import nl.wijgroningen.portaal.platform.text.PlainText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Files of all modules. What is sent is looked at before it is stored, by its bytes alone; a module points at it with a
+ * foreign key, says who may see it, and removes it. On one node one file is looked at at a time ({@link Photo} says how
+ * much memory that takes).
+ */
+@Component
+public class Files {
+
+    /** Bytes of a file, as it is sent and as it is stored. */
+    public static final int LARGEST = 10 * 1024 * 1024;
+
+    /** Characters of what a photo shows. */
+    public static final int ALT = 250;
+
+    private static final int MEGABYTE = 1024 * 1024;
+    static final Set<Kind> PHOTOS = EnumSet.of(Kind.JPEG, Kind.PNG);
+
+    private final Semaphore turn = new Semaphore(1, true);
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ObjectProvider<FileScanner> scanners;
+
+    Files(JdbcClient jdbc, Clock clock, ObjectProvider<FileScanner> scanners) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.scanners = scanners;
+    }
+
+    /**
+     * Stores a photo, made anew without anything but its pixels.
+     *
+     * @param alt what it shows, for who does not see it
+     * @throws FileRefused with the reason in words
+     */
+    @Transactional
+    public UploadedFile image(byte[] sent, @Nullable String alt) {
+        var words = PlainText.clean(alt);
+        if (words.isBlank()) {
+            throw new FileRefused(Reason.ALT_MISSING);
+        }
+        if (words.codePointCount(0, words.length()) > ALT) {
+            throw new FileRefused(Reason.ALT_TOO_LONG, ALT);
+        }
+        var photo = inTurn(() -> {
+            var kind = kind(sent, PHOTOS, Reason.NOT_A_PHOTO);
+            scan(sent);
+            return Photo.of(sent, kind);
+        });
+        return store(photo.bytes(), photo.mediaType(), words, photo.width(), photo.height(), null);
+    }
+
+    /**
+     * Stores a PDF that does nothing but being read.
+     *
+     * @throws FileRefused with the reason in words
+     */
+    @Transactional
+    public UploadedFile document(byte[] sent) {
+        var document = inTurn(() -> {
+            kind(sent, EnumSet.of(Kind.PDF), Reason.NOT_A_DOCUMENT);
+            scan(sent);
+            return Document.of(sent);
+        });
+        return store(sent, "application/pdf", null, null, null, document.pages());
+    }
+
+    public Optional<UploadedFile> of(FileId id) {
+        return jdbc.sql("""
+            select id, media_type, alt, size, encode(sha256, 'hex') as sha256, width, height, pages
+            from platform_file where id = :id
+            """).param("id", id.value()).query(UploadedFile.class).optional();
+    }
+
+    /** Some bytes of a file; no transaction is held while they travel. */
+    byte[] piece(FileId id, int from, int length) throws IOException {
+        return jdbc.sql("select substring(bytes from :from for :length) from platform_file where id = :id")
+                .param("id", id.value())
+                .param("from", from + 1)
+                .param("length", length)
+                .query(byte[].class)
+                .optional()
+                .orElseThrow(() -> new IOException("removed while it was read"));
+    }
+
+    /** Removes it, after the row that pointed at it. */
+    @Transactional
+    public void remove(FileId id) {
+        jdbc.sql("delete from platform_file where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** @throws FileRefused when a file of so many bytes is none, or too large */
+    static void fits(long size) {
+        if (size == 0) {
+            throw new FileRefused(Reason.EMPTY);
+        }
+        if (size > LARGEST) {
+            throw new FileRefused(Reason.TOO_LARGE, LARGEST / MEGABYTE, (size + MEGABYTE - 1) / MEGABYTE);
+        }
+    }
+
+    static Kind kind(byte[] sent, Set<Kind> allowed, Reason other) {
+        fits(sent.length);
+        var kinds = Kind.of(sent);
+        if (kinds.size() > 1) {
+            throw new FileRefused(Reason.TWO_KINDS);
+        }
+        return kinds.stream().filter(allowed::contains).findFirst().orElseThrow(() -> new FileRefused(other));
+    }
+
+    private void scan(byte[] sent) {
+        scanners.orderedStream().forEach(scanner -> {
+            boolean clean;
+            try {
+                clean = scanner.isClean(sent.clone());
+            } catch (RuntimeException noAnswer) {
+                throw new FileRefused(Reason.NOT_SCANNED);
+            }
+            if (!clean) {
+                throw new FileRefused(Reason.MALWARE);
+            }
+        });
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turn.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private UploadedFile store(
+            byte[] bytes,
+            String mediaType,
+            @Nullable String alt,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Integer pages) {
+        var hash = sha256(bytes);
+        var id = FileId.next();
+        jdbc.sql("""
+            insert into platform_file (id, media_type, alt, bytes, size, sha256, width, height, pages, stored_on)
+            values (:id, :type, :alt, :bytes, :size, :hash, :width, :height, :pages, :today)
+            """)
+                .param("id", id.value())
+                .param("type", mediaType)
+                .param("alt", alt)
+                .param("bytes", bytes)
+                .param("size", bytes.length)
+                .param("hash", hash)
+                .param("width", width)
+                .param("height", height)
+                .param("pages", pages)
+                .param("today", LocalDate.now(clock))
+                .update();
+        return new UploadedFile(id, mediaType, alt, bytes.length, HexFormat.of().formatHex(hash), width, height, pages);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijgroningen.portaal.platform.file;
+
+import org.jspecify.annotations.NullMarked;
