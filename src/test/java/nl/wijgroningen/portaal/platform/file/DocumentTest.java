@@ -193,12 +193,14 @@ class DocumentTest {
             }
             deflater.finish();
         });
+        var before = Memory.allocated();
         assertThat(why(Samples.joined(
-                        Samples.text("%PDF-1.7\n1 0 obj\n<</Type/Obj#53tm/N 1/First 4/Filter/FlateDecode/Length "
+                        Samples.text("%PDF-1.7\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length "
                                 + packed.length + ">>\nstream\n"),
                         packed,
                         Samples.text("\nendstream\nendobj\ntrailer <</Root 2 0 R>>\n%%EOF"))))
                 .isEqualTo(Reason.BROKEN);
+        assertThat(Memory.allocated() - before).as("bytes").isLessThan(50_000_000);
         assertThat(why(Samples.text("%PDF-1.7\n1 0 obj\n" + "[".repeat(200_000) + "\nendobj\n%%EOF")))
                 .isEqualTo(Reason.BROKEN);
     }

@@ -10,7 +10,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -163,11 +162,11 @@ class PhotoTest {
     void aHundredMegapixelsAreRefusedUnseen() {
         var bomb = Samples.greyPng(10_000, 10_000);
         assertThat(bomb.length).as("small on the line").isLessThan(200_000);
-        var before = allocated();
+        var before = Memory.allocated();
         var why = refused(() -> photo(bomb));
         assertThat(why.reason()).isEqualTo(Reason.PIXELS);
         assertThat(why.numbers()).containsExactly(50, 100L);
-        assertThat(allocated() - before).as("bytes").isLessThan(5_000_000);
+        assertThat(Memory.allocated() - before).as("bytes").isLessThan(5_000_000);
         assertThat(refused(() -> photo(Samples.greyPng(20_001, 1))).reason()).isEqualTo(Reason.SIDE);
     }
 
@@ -176,14 +175,9 @@ class PhotoTest {
     void theLargestPhotoIsDecodedInLittleMemory() {
         var grey = Samples.greyPng(10_000, 5_000);
         photo(Samples.png(10, 10)); // classes are loaded
-        var before = allocated();
+        var before = Memory.allocated();
         assertThat(photo(grey).width()).isEqualTo(1600);
-        assertThat(allocated() - before).as("bytes, all garbage counted").isLessThan(40_000_000);
-    }
-
-    private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getThreadAllocatedBytes(Thread.currentThread().getId());
+        assertThat(Memory.allocated() - before).as("bytes, all garbage counted").isLessThan(40_000_000);
     }
 
     /** Whatever comes, it is refused or becomes a clean photo; nothing else is thrown. */
