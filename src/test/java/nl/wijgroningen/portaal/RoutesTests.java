@@ -59,6 +59,7 @@ class RoutesTests {
 			GET  /                                                            page
 			GET  /verbeteringen                                               page
 			GET  /verbeteringen/{id}                                          none
+			GET  /verbeteringen/{id}/bestanden/{file}                         none
 			GET  /spoor/{id}                                                  none
 			GET  /wijken                                                      page
 			GET  /wijken/{slug}                                               page
@@ -167,6 +168,7 @@ class RoutesTests {
 			POST /werk/ervaringen/{id}/verbetering/koppeling                  lapsed wrong   none   wrong   none
 			GET  /werk/verbeteringen                                          login  page    page   page    none
 			GET  /werk/verbeteringen/{id}                                     login  none    none   none    none
+			GET  /werk/verbeteringen/{id}/bestanden/{file}                    login  none    none   none    none
 			POST /werk/verbeteringen/{id}/acties                              lapsed none    none   none    none
 			POST /werk/verbeteringen/{id}/termijn                             lapsed none    none   none    none
 			POST /werk/verbeteringen/{id}/onmogelijkheid                      lapsed none    none   none    none
@@ -677,6 +679,7 @@ class RoutesTests {
         return route.pattern()
                 .replace("{role}", new UUID(1, 1).toString())
                 .replace("{proof}", new UUID(1, 1).toString())
+                .replace("{file}", new UUID(1, 1).toString())
                 .replace("{team}", new UUID(1, 1).toString())
                 .replace("{token}", "geen-link")
                 .replace("{id}", id.toString())

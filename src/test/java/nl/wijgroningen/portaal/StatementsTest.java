@@ -123,6 +123,8 @@ class StatementsTest {
                         "/verbeteringen?team=vinkhuizen&stand=bezig",
                         "/verbeteringen?q=gespreek",
                         "/verbeteringen?na=2026-01-01_" + new UUID(0, 0));
+            case "/verbeteringen/{id}/bestanden/{file}", "/werk/verbeteringen/{id}/bestanden/{file}" ->
+                List.of(route.replace("{id}", improved()).replace("{file}", new UUID(1, 1).toString()));
             case "/verbeteringen/{id}", "/spoor/{id}", "/werk/verbeteringen/{id}" ->
                 List.of(route.replace("{id}", improved()));
             case "/werk/verbeteringen" ->

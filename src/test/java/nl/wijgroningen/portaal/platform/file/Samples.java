@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /** Files as people send them, and as nobody should. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
@@ -38,7 +38,7 @@ final class Samples {
         return bytes(out -> ImageIO.write(image, format, out));
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return image("jpeg", twoColours(width, height, BufferedImage.TYPE_INT_RGB));
     }
 
@@ -47,7 +47,7 @@ final class Samples {
     }
 
     /** Lies on its side (orientation 6), taken at the Martinitoren with a camera called Kiekje. */
-    static byte[] jpegWithPlace(int orientation) {
+    public static byte[] jpegWithPlace(int orientation) {
         var exif = ByteBuffer.allocate(400);
         exif.put("Exif\0\0MM".getBytes(StandardCharsets.ISO_8859_1))
                 .putShort((short) 42)
@@ -81,7 +81,7 @@ final class Samples {
     }
 
     /** One grey all over, written without holding it. */
-    static byte[] greyPng(int width, int height) {
+    public static byte[] greyPng(int width, int height) {
         return bytes(out -> {
             out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
             chunk(
@@ -117,7 +117,7 @@ final class Samples {
         out.write(ByteBuffer.allocate(4).putInt((int) check.getValue()).array());
     }
 
-    static byte[] pdf(int pages) {
+    public static byte[] pdf(int pages) {
         return pdf(document -> {
             for (var i = 0; i < pages; i++) {
                 document.addPage(new PDPage());
@@ -125,7 +125,7 @@ final class Samples {
         });
     }
 
-    static byte[] pdf(Making<PDDocument> make) {
+    public static byte[] pdf(Making<PDDocument> make) {
         return bytes(out -> {
             try (var document = new PDDocument()) {
                 make.accept(document);
@@ -134,7 +134,7 @@ final class Samples {
         });
     }
 
-    static byte[] zip() {
+    public static byte[] zip() {
         return bytes(out -> {
             var zip = new ZipOutputStream(out);
             zip.putNextEntry(new ZipEntry("word/document.xml"));
@@ -143,11 +143,11 @@ final class Samples {
         });
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         return bytes(out -> {
             for (var part : parts) {
                 out.write(part);

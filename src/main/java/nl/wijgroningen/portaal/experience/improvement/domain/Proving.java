@@ -6,6 +6,8 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.experience.domain.News;
+import nl.wijgroningen.portaal.platform.file.FileRefused;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
@@ -26,6 +28,7 @@ public class Proving {
     private final Proofs proofs;
     private final Ledger ledger;
     private final News news;
+    private final Files files;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
@@ -35,6 +38,7 @@ public class Proving {
             Proofs proofs,
             Ledger ledger,
             News news,
+            Files files,
             JdbcClient jdbc,
             Audit audit,
             Clock clock) {
@@ -42,6 +46,7 @@ public class Proving {
         this.proofs = proofs;
         this.ledger = ledger;
         this.news = news;
+        this.files = files;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -51,19 +56,64 @@ public class Proving {
      * @param change what is different now
      * @param since the first day on which it is so
      * @param indicator what was counted, with how it was and how it is: all three or none
+     * @param document as it was sent, or null
+     * @param photo as it was sent, or null; then {@code alt} says what it shows
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     public record Offer(
             String change,
             LocalDate since,
             @Nullable String indicator,
             @Nullable String before,
             @Nullable String after,
-            @Nullable UUID document,
-            @Nullable UUID photo) {}
+            byte @Nullable [] document,
+            byte @Nullable [] photo,
+            @Nullable String alt) {}
 
-    /** @return id of the proof */
+    /** A file is refused. */
+    public static class WrongFile extends RuntimeException {
+
+        private final boolean photo;
+        private final transient FileRefused why;
+
+        WrongFile(boolean photo, FileRefused why) {
+            super(why);
+            this.photo = photo;
+            this.why = why;
+        }
+
+        /** Else the document. */
+        public boolean isPhoto() {
+            return photo;
+        }
+
+        public FileRefused why() {
+            return why;
+        }
+    }
+
+    private @Nullable UUID document(byte @Nullable [] sent) {
+        try {
+            return sent == null ? null : files.document(sent).id().value();
+        } catch (FileRefused refused) {
+            throw new WrongFile(false, refused);
+        }
+    }
+
+    private @Nullable UUID photo(byte @Nullable [] sent, @Nullable String alt) {
+        try {
+            return sent == null ? null : files.image(sent, alt).id().value();
+        } catch (FileRefused refused) {
+            throw new WrongFile(true, refused);
+        }
+    }
+
+    /**
+     * @return id of the proof
+     * @throws WrongFile when a file is refused; then nothing is kept
+     */
     public UUID offer(Staff by, UUID id, Offer offer) {
-        Improving.noBsn(offer.change(), offer.indicator(), offer.before(), offer.after());
+        Improving.noBsn(offer.change(), offer.indicator(), offer.before(), offer.after(), offer.alt());
         var improvement = improvements.of(by, id);
         improvement.open();
         if (proofs.existsByImprovementIdAndConfirmedByIsNullAndReturnedByIsNull(id)) {
@@ -74,7 +124,12 @@ public class Proving {
                 id,
                 offer.change(),
                 offer.since(),
-                new Proof.Evidence(offer.indicator(), offer.before(), offer.after(), offer.document(), offer.photo()),
+                new Proof.Evidence(
+                        offer.indicator(),
+                        offer.before(),
+                        offer.after(),
+                        document(offer.document()),
+                        photo(offer.photo(), offer.alt())),
                 by.id(),
                 today));
         improvement.proving(today);

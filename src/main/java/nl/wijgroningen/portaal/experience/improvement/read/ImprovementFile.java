@@ -182,6 +182,8 @@ public class ImprovementFile {
             @Nullable String indicator,
             @Nullable String before,
             @Nullable String after,
+            @Nullable UUID documentId,
+            @Nullable UUID photoId,
             UUID offeredBy,
             LocalDate offeredOn,
             @Nullable UUID confirmedBy,
@@ -233,7 +235,7 @@ public class ImprovementFile {
 								'doneOn', s.done_on, 'week', s.week) order by s.turn), '[]') from experience_step s
 								where s.improvement_id = i.id)::text as steps,
 							(select coalesce(json_agg(json_build_object('id', p.id, 'change', p.change, 'since', p.since,
-								'indicator', p.indicator, 'before', p.before, 'after', p.after, 'offeredBy', p.offered_by,
+								'indicator', p.indicator, 'before', p.before, 'after', p.after, 'documentId', p.document_id, 'photoId', p.photo_id, 'offeredBy', p.offered_by,
 								'offeredOn', p.offered_on, 'confirmedBy', p.confirmed_by, 'confirmedOn', p.confirmed_on,
 								'returnedBy', p.returned_by, 'noticed', p.noticed, 'notNoticed', p.not_noticed, 'printed', p.printed)
 								order by p.offered_on desc, p.id), '[]') from experience_proof p where p.improvement_id = i.id)::text as proofs
@@ -271,5 +273,21 @@ public class ImprovementFile {
                 .optional()
                 .filter(it -> !it.keptFromTeam())
                 .map(it -> PlainText.opening(PlainText.oneLine(it.happened()), OPENING));
+    }
+
+    /** Whether a file belongs to a proof of an improvement that this member of staff works on. */
+    @Rule("R15")
+    public boolean hasFile(Staff staff, UUID improvement, UUID file) {
+        return bind(
+                        jdbc.sql(
+                                "select exists (select from experience_proof p join experience_improvement i on i.id = p.improvement_id"
+                                        + " where i.id = :improvement and (p.document_id = :file or p.photo_id = :file) and "
+                                        + scope(staff)
+                                        + ")"),
+                        staff)
+                .param("improvement", improvement)
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -225,6 +225,8 @@ public class ImprovementPages implements PublicImprovements {
             @Nullable String indicator,
             @Nullable String before,
             @Nullable String after,
+            @Nullable UUID documentId,
+            @Nullable UUID photoId,
             LocalDate confirmedOn,
             boolean current,
             int noticed,
@@ -278,7 +280,7 @@ public class ImprovementPages implements PublicImprovements {
 					order by s.turn), '[]') from experience_step s
 					where s.improvement_id = i.id and s.kind not in ('OFFERED', 'RETURNED'))::text as steps,
 				(select coalesce(json_agg(json_build_object('id', p.id, 'change', p.change, 'since', p.since, 'indicator', p.indicator,
-					'before', p.before, 'after', p.after, 'confirmedOn', p.confirmed_on, 'current', p.id is not distinct from i.proof_id,
+					'before', p.before, 'after', p.after, 'documentId', p.document_id, 'photoId', p.photo_id, 'confirmedOn', p.confirmed_on, 'current', p.id is not distinct from i.proof_id,
 					'noticed', p.noticed, 'notNoticed', p.not_noticed) order by p.confirmed_on desc, p.id), '[]')
 					from experience_proof p where p.improvement_id = i.id and p.confirmed)::text as proofs
 			from experience_improvement i
@@ -332,5 +334,17 @@ public class ImprovementPages implements PublicImprovements {
                 .param("experience", experience)
                 .query(Outcome.class)
                 .list();
+    }
+
+    /** Whether everyone may have a file: it belongs to a proof that a second person confirmed. */
+    public boolean isPublic(UUID improvement, UUID file) {
+        return jdbc.sql("""
+						select exists (select from experience_proof p where p.improvement_id = :improvement and p.confirmed
+							and (p.document_id = :file or p.photo_id = :file))
+						""")
+                .param("improvement", improvement)
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.improvement.domain.Improving;
 import nl.wijgroningen.portaal.experience.improvement.read.ImprovementFile;
 import nl.wijgroningen.portaal.experience.improvement.read.ImprovementPages;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.web.Option;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +43,14 @@ class ImprovementPage {
     private static final int CHOICES = 100;
 
     private final ImprovementFile files;
+    private final Files uploads;
     private final Accounts accounts;
     private final Teams teams;
     private final Clock clock;
 
-    ImprovementPage(ImprovementFile files, Accounts accounts, Teams teams, Clock clock) {
+    ImprovementPage(ImprovementFile files, Files uploads, Accounts accounts, Teams teams, Clock clock) {
         this.files = files;
+        this.uploads = uploads;
         this.accounts = accounts;
         this.teams = teams;
         this.clock = clock;
@@ -55,6 +59,7 @@ class ImprovementPage {
     /**
      * @param typed what was typed, by field
      * @param canConfirm whether the one who looks is another than who offered the proof
+     * @param evidence the files of the proofs, by proof
      * @param others open improvements to join with
      * @param notice key of what was just done
      */
@@ -65,6 +70,7 @@ class ImprovementPage {
             Map<UUID, String> names,
             List<ImprovementFile.Step> steps,
             boolean canConfirm,
+            Map<UUID, Evidence> evidence,
             List<Option> others,
             Map<String, String> typed,
             List<String> finds,
@@ -88,6 +94,11 @@ class ImprovementPage {
                         accounts.names(file.people()),
                         steps,
                         proof != null && !proof.offeredBy().equals(staff.id().value()),
+                        file.proofs().stream()
+                                .filter(it -> it.documentId() != null || it.photoId() != null)
+                                .collect(Collectors.toMap(
+                                        ImprovementFile.Proof::id,
+                                        it -> Evidence.of(uploads, it.documentId(), it.photoId()))),
                         facts.state().isOpen() && proof == null
                                 ? files.open(staff, CHOICES).stream()
                                         .filter(it -> !it.id().equals(id))

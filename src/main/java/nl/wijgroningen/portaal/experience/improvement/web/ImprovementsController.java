@@ -17,6 +17,7 @@ import nl.wijgroningen.portaal.experience.PublicImprovements.Line;
 import nl.wijgroningen.portaal.experience.improvement.read.ImprovementPages;
 import nl.wijgroningen.portaal.experience.improvement.read.ImprovementPages.Stand;
 import nl.wijgroningen.portaal.experience.web.SearchWords;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Option;
@@ -41,13 +42,16 @@ class ImprovementsController {
     private static final String LIST = "/verbeteringen";
 
     private final ImprovementPages improvements;
+    private final Files files;
     private final Finder finder;
     private final Teams teams;
     private final Words words;
     private final Clock clock;
 
-    ImprovementsController(ImprovementPages improvements, Finder finder, Teams teams, Words words, Clock clock) {
+    ImprovementsController(
+            ImprovementPages improvements, Files files, Finder finder, Teams teams, Words words, Clock clock) {
         this.improvements = improvements;
+        this.files = files;
         this.finder = finder;
         this.teams = teams;
         this.words = words;
@@ -89,6 +93,7 @@ class ImprovementsController {
             String state,
             @Nullable Team team,
             boolean late,
+            Evidence evidence,
             List<ImprovementPages.Step> steps) {}
 
     /** The address of a list. */
@@ -214,6 +219,7 @@ class ImprovementsController {
         }
         var today = LocalDate.now(clock);
         var state = ImprovementPages.stand(facts.state(), facts.dueOn(), today);
+        var proof = one.proof();
         var steps = new ArrayList<>(one.steps());
         Collections.reverse(steps);
         model.addAttribute(
@@ -225,6 +231,9 @@ class ImprovementsController {
                                 ? null
                                 : teams.byId(facts.teamId()).orElse(null),
                         state.equals("late"),
+                        proof == null
+                                ? new Evidence(null, null)
+                                : Evidence.of(files, proof.documentId(), proof.photoId()),
                         steps));
         return "improvement/one";
     }

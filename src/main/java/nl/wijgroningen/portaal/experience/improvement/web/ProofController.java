@@ -3,10 +3,14 @@ package nl.wijgroningen.portaal.experience.improvement.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.experience.improvement.domain.Proving;
+import nl.wijgroningen.portaal.platform.file.FileRefused;
+import nl.wijgroningen.portaal.platform.file.Files;
+import nl.wijgroningen.portaal.platform.file.Upload;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The proof of an improvement: offered by one, confirmed or given back by another. */
 @Controller
@@ -39,6 +44,9 @@ class ProofController {
             @Nullable String getal,
             @Nullable String eerst,
             @Nullable String nu,
+            @Nullable List<MultipartFile> document,
+            @Nullable List<MultipartFile> foto,
+            @Nullable String fototekst,
             @Nullable String waarom,
             @Nullable String gezien) {
 
@@ -49,6 +57,7 @@ class ProofController {
             put(typed, "getal", getal);
             put(typed, "eerst", eerst);
             put(typed, "nu", nu);
+            put(typed, "fototekst", fototekst);
             put(typed, "waarom", waarom);
             return typed;
         }
@@ -73,25 +82,53 @@ class ProofController {
         var indicator = check.optional("getal", form.getal(), Checked.TITLE);
         var before = check.optional("eerst", form.eerst(), Checked.TITLE);
         var after = check.optional("nu", form.nu(), Checked.TITLE);
-        if (indicator.isEmpty()) {
+        var alt = check.optional("fototekst", form.fototekst(), Files.ALT);
+        var document = read(errors, "document", form.document());
+        var photo = read(errors, "foto", form.foto());
+        if (indicator.isEmpty() && document == null && photo == null && !errors.hasErrors()) {
             errors.rejectValue("getal", "improvement.empty.getal");
-        } else {
-            if (before.isEmpty()) {
-                errors.rejectValue("eerst", "improvement.empty.eerst");
-            }
-            if (after.isEmpty()) {
-                errors.rejectValue("nu", "improvement.empty.nu");
-            }
+        } else if (indicator.isEmpty() != before.isEmpty() || indicator.isEmpty() != after.isEmpty()) {
+            required(errors, "getal", indicator);
+            required(errors, "eerst", before);
+            required(errors, "nu", after);
         }
-        return page.change(
-                staff,
-                id,
-                form.typed(),
-                check,
-                errors,
-                () -> proving.offer(staff, id, new Proving.Offer(change, since, indicator, before, after, null, null)),
-                "bewijs",
-                model);
+        try {
+            return page.change(
+                    staff,
+                    id,
+                    form.typed(),
+                    check,
+                    errors,
+                    () -> proving.offer(
+                            staff,
+                            id,
+                            new Proving.Offer(
+                                    change, since, none(indicator), none(before), none(after), document, photo, alt)),
+                    "bewijs",
+                    model);
+        } catch (Proving.WrongFile refused) {
+            refused.why().tell(errors, refused.isPhoto() ? "foto" : "document", "fototekst");
+            return page.show(staff, id, form.typed(), check.finds(), null, model);
+        }
+    }
+
+    private static byte @Nullable [] read(BindingResult errors, String field, @Nullable List<MultipartFile> sent) {
+        try {
+            return Upload.one(sent).orElse(null);
+        } catch (FileRefused refused) {
+            refused.tell(errors, field, field);
+            return null;
+        }
+    }
+
+    private static void required(BindingResult errors, String field, String typed) {
+        if (typed.isEmpty()) {
+            errors.rejectValue(field, "improvement.empty." + (field.equals("getal") ? "telling" : field));
+        }
+    }
+
+    private static @Nullable String none(String typed) {
+        return typed.isEmpty() ? null : typed;
     }
 
     @PostMapping("/{proof}/bevestiging")
