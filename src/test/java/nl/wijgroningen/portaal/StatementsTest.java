@@ -106,6 +106,12 @@ class StatementsTest {
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
             case "/bestanden/{address}" -> List.of("/bestanden/none.css");
             case "/zoeken" -> List.of("/zoeken", "/zoeken?q=9746", "/zoeken?q=wij");
+            case "/werk" ->
+                List.of(
+                        "/werk",
+                        "/werk?stand=te-laat",
+                        "/werk?stand=van-mij",
+                        "/werk?na=2026-01-01_" + new UUID(0, 0) + "_x");
             case "/werk/ervaringen" ->
                 List.of(
                         "/werk/ervaringen",

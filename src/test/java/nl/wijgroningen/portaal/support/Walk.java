@@ -266,6 +266,10 @@ public final class Walk {
         page.fill("#code", http.code(username));
         submit();
         shoot(username + "-werk");
+        open("/werk?stand=van-mij");
+        shoot(username + "-werk-mine");
+        open("/werk?stand=te-laat");
+        shoot(username + "-werk-late");
         if (List.of("team", "team2", "coordinator", "coordinator2").contains(username)) {
             open("/werk/ervaringen");
             shoot(username + "-inbox");

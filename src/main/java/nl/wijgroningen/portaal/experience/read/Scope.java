@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Scope {
 
     private static final String OF_TEAM = "(not e.coordinator_only or e.team_allowed_week is not null)";
-    private static final String OF_COORDINATOR = "e.not_for is distinct from :me";
+
+    /** What a coordinator may see, as a coordinator. */
+    static final String OF_COORDINATOR = "e.not_for is distinct from :me";
 
     /** On {@code experience e}. */
     public static final String SQL =
@@ -26,6 +28,11 @@ public final class Scope {
         if (staff.is(Role.COORDINATOR)) {
             return staff.teams().isEmpty() ? OF_COORDINATOR : SQL;
         }
+        return ofTeams(staff);
+    }
+
+    /** What somebody may see as a member of their teams. */
+    static String ofTeams(Staff staff) {
         return switch (staff.teams().size()) {
             case 0 -> "false";
             case 1 -> "e.team_id = (:teams::uuid[])[1] and " + OF_TEAM;
