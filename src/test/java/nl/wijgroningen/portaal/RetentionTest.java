@@ -99,6 +99,19 @@ class RetentionTest {
 					insert into experience_assignment (id, experience_id, team_id, assigned_by, assigned_on)
 					values (:id, :id, (select id from area_team where slug = 'haren'),
 						(select id from account_user where username = 'coordinator'), :day)"""),
+            Map.entry("experience_note", """
+					with told as (
+						insert into experience (id, code_hash, team_id, coordinator_only, language, origin, told_week, happened,
+							may_be_public, state, closed_week, version)
+						values (:id, sha256(:id::text::bytea), (select id from area_team where slug = 'haren'), false, 'nl', 'WEB',
+							:week, 'Er werd gebeld.', true, 'CLOSED', :week, 0)
+					), public as (""" + PUBLISHED + """
+					)
+					insert into experience_note (id, experience_id, text, author, noted_on, turn)
+					values (:id, :id, 'Gebeld, geen gehoor.', (select id from account_user where username = 'team'), :day, 1)"""),
+            Map.entry("experience_assignee", """
+					insert into experience_assignee (experience_id, user_id, given_by, given_on, version)
+					select :id, u.id, u.id, :day, 1 from account_user u where u.username = 'team'"""),
             Map.entry("account_audit", """
 					insert into account_audit (at, user_id, action, thing_kind, thing_id, outcome)
 					values (:day, null, 'experience.look', 'experience', :id, 'done')"""),
@@ -156,7 +169,8 @@ class RetentionTest {
             case "experience.draft" -> day.plusDays(8);
             case "experience.mask" -> day.plusMonths(3).plusDays(1);
             case "experience.published" -> day.plusYears(5).plusDays(1);
-            case "experience.text" -> Week.of(day).plus(1).monday().plusYears(1);
+            case "experience.text", "experience.note" ->
+                Week.of(day).plus(1).monday().plusYears(1);
             case "account.audit" -> day.plusYears(3).plusDays(1);
             case "platform.mail" -> day.plusDays(8);
             case "platform.fault" -> day.plusDays(31);

@@ -177,6 +177,9 @@ class RoutesTests {
 			POST /werk/verbeteringen/{id}/bewijs                              lapsed none    none   none    none
 			POST /werk/verbeteringen/{id}/bewijs/{proof}/bevestiging          lapsed none    none   none    none
 			POST /werk/verbeteringen/{id}/bewijs/{proof}/teruggave            lapsed none    none   none    none
+			POST /werk/ervaringen/{id}/behandelaar                            lapsed wrong   none   wrong   none
+			GET  /werk/ervaringen/{id}/notities                               login  page    none   page    none
+			POST /werk/ervaringen/{id}/notities                               lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
 			GET  /werk/ervaringen/{id}/publicatie                             login  page    none   page    none
 			POST /werk/ervaringen/{id}/publicatie                             lapsed wrong   none   wrong   none

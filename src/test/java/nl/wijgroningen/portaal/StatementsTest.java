@@ -164,6 +164,7 @@ class StatementsTest {
                         "/beheer/logboek?voor=100");
             case "/beheer/instellingen/{name}" -> List.of("/beheer/instellingen/experience.draft-days");
             case "/mijn-ervaring/berichten/{token}" -> List.of("/mijn-ervaring/berichten/kR4pQ9xW2mTz7LbNcV5d1A");
+            case "/werk/ervaringen/{id}/notities" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/notities");
             case "/werk/ervaringen/{id}/afscherming" ->
                 List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/afscherming");
             default -> {

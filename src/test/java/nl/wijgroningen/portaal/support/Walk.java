@@ -292,6 +292,7 @@ public final class Walk {
             page.fill("#antwoord", "Wij bellen u op 06 12345678.");
             submit();
             shoot(username + "-one-finds");
+            notesAndHandler(username);
             protecting(username);
             if (username.equals(staff.get(0))) {
                 open("/werk/ervaringen");
@@ -461,6 +462,25 @@ public final class Walk {
             page.click("button:has-text('Beslis')");
             shoot(username + "-decision-empty");
         }
+    }
+
+    /** A note with what was found in it, an empty one, and a colleague who was not chosen; ends on the experience. */
+    private void notesAndHandler(String username) {
+        var path = page.url().replaceAll("/(antwoord|concept)$", "").replace(http.base(), "");
+        open(path);
+        page.click("button:has-text('Bewaar notitie')");
+        shoot(username + "-note-empty");
+        page.fill("#notitie", "Bel mij op 06 12345678 als de verteller belt.");
+        submit();
+        shoot(username + "-note-finds");
+        page.check("#notitiegezien");
+        submit();
+        shoot(username + "-note-kept");
+        page.click("button:has-text('Geef aan collega')");
+        shoot(username + "-handler-empty");
+        page.click("button:has-text('Ik ')");
+        shoot(username + "-handler-mine");
+        page.click("button:has-text('Laat los')");
     }
 
     /** What leaves the team, the words for it, and what staff enter for a resident. */

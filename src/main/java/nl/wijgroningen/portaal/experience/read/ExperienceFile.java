@@ -50,6 +50,7 @@ public class ExperienceFile {
             @Nullable String wish,
             boolean mayBePublic,
             boolean coordinatorOnly,
+            @Nullable UUID notFor,
             boolean teamAllowed,
             State state,
             @Nullable String waitingSince,
@@ -71,6 +72,13 @@ public class ExperienceFile {
     /** An improvement that it led to. */
     public record Outcome(UUID id, String title) {}
 
+    public record Note(String text, UUID author, LocalDate notedOn) {}
+    /** @param userId who has it; null: nobody any more */
+    public record Assignee(@Nullable UUID userId, int version) {}
+    /**
+     * @param notes of staff, never for the teller
+     * @param assignee null: nobody ever took it
+     */
     public record File(
             Story story,
             List<Answer> statements,
@@ -78,13 +86,16 @@ public class ExperienceFile {
             List<Course.Entry> course,
             List<Protection.Step> protection,
             List<Assignment> assignments,
-            List<Outcome> outcomes) {
+            List<Outcome> outcomes,
+            List<Note> notes,
+            @Nullable Assignee assignee) {
 
         /** Everybody on the page who works with it. */
         public Set<UUID> people() {
             return Stream.of(
                             responses.stream().map(Response::author),
                             assignments.stream().map(Assignment::assignedBy),
+                            notes.stream().map(Note::author),
                             protection.stream().map(Protection.Step::person).filter(Objects::nonNull))
                     .flatMap(it -> it)
                     .collect(Collectors.toSet());
@@ -108,7 +119,7 @@ public class ExperienceFile {
         var found = Scope.bind(
                         jdbc.sql("""
 								select e.id, e.team_id, t.name_nl as theme_nl, e.contact, e.language, e.told_week, e.happened,
-									e.went_well, e.could_be_better, e.wish, e.may_be_public, e.coordinator_only,
+									e.went_well, e.could_be_better, e.wish, e.may_be_public, e.coordinator_only, e.not_for,
 									e.team_allowed_week is not null as team_allowed, e.state,
 									e.waiting_since, e.closed_week,
 									(select coalesce(json_agg(json_build_object('statement', s.statement, 'answer', s.answer)
@@ -128,7 +139,12 @@ public class ExperienceFile {
 										from experience_assignment a where a.experience_id = e.id)::text as assignments,
 									(select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title) order by i.promised_on, i.id), '[]')
 										from experience_source s join experience_improvement i on i.id = s.improvement_id
-										where s.experience_id = e.id and i.state <> 'MERGED')::text as outcomes
+										where s.experience_id = e.id and i.state <> 'MERGED')::text as outcomes,
+									(select coalesce(json_agg(json_build_object('text', n.text, 'author', n.author, 'notedOn', n.noted_on)
+										order by n.turn), '[]')
+										from experience_note n where n.experience_id = e.id)::text as notes,
+									(select coalesce(json_agg(json_build_object('userId', h.user_id, 'version', h.version)), '[]')
+										from experience_assignee h where h.experience_id = e.id)::text as assignee
 								from experience e left join platform_theme t on t.id = e.theme_id
 								where e.id = :id and
 								""" + Scope.SQL), staff)
@@ -140,7 +156,11 @@ public class ExperienceFile {
                         list(row.getString("course"), Course.Entry[].class),
                         list(row.getString("protection"), Protection.Step[].class),
                         list(row.getString("assignments"), Assignment[].class),
-                        list(row.getString("outcomes"), Outcome[].class)))
+                        list(row.getString("outcomes"), Outcome[].class),
+                        list(row.getString("notes"), Note[].class),
+                        list(row.getString("assignee"), Assignee[].class).stream()
+                                .findFirst()
+                                .orElse(null)))
                 .optional();
         found.ifPresent(it -> audit.line(staff.id(), "experience.look", "experience", id));
         return found;

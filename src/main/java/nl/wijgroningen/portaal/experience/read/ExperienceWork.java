@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What waits for staff in experiences. A team answers and checks; the coordinator decides, assigns, reads what only the
- * coordinator reads, and checks what no colleague checked in time. An answer is due by R17 and a report of a reader by R14;
+ * coordinator reads, checks what no colleague checked in time, and answers what they took up. An answer is due by R17 and a report of a reader by R14;
  * a check and an objection have the same term as an answer (our choice).
  */
 @Component
@@ -42,15 +43,20 @@ class ExperienceWork implements WorkSource {
             "exists (select from experience_reply p where p.experience_id = e.id)"; // to a question, which was asked
     // first
 
+    private static final String MINE =
+            "exists (select from experience_assignee a where a.experience_id = e.id and a.user_id = :me)";
+
     private static final String WAITS = "e.waiting_since is not null and ";
 
     private final JdbcClient jdbc;
     private final Teams teams;
+    private final Accounts accounts;
     private final Audit audit;
 
-    ExperienceWork(JdbcClient jdbc, Teams teams, Audit audit) {
+    ExperienceWork(JdbcClient jdbc, Teams teams, Accounts accounts, Audit audit) {
         this.jdbc = jdbc;
         this.teams = teams;
+        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -128,10 +134,14 @@ class ExperienceWork implements WorkSource {
                 return coordinator ? Scope.OF_COORDINATOR : NOBODY;
             }
             var team = staff.is(Role.TEAM) ? Scope.ofTeams(staff) : NOBODY;
-            if (this != CHECK || !coordinator) {
+            if (!coordinator) {
                 return team;
             }
-            var left = Scope.OF_COORDINATOR + " and " + late();
+            var left = Scope.OF_COORDINATOR + " and "
+                    + (this == CHECK
+                            ? "(" + late() + " or " + MINE + ")"
+                            : "e.team_id is not null and (not e.coordinator_only or e.team_allowed_week is not null) and "
+                                    + MINE);
             return team.equals(NOBODY) ? left : "(" + team + " or " + left + ")";
         }
 
@@ -148,7 +158,10 @@ class ExperienceWork implements WorkSource {
         }
     }
 
-    /** @param dueOn of a report, which has a day; others have a week */
+    /**
+     * @param dueOn of a report, which has a day; others have a week
+     * @param kept from the team
+     */
     private record Row(
             Sort sort,
             UUID id,
@@ -158,7 +171,9 @@ class ExperienceWork implements WorkSource {
             @Nullable String week,
             @Nullable LocalDate day,
             @Nullable LocalDate dueOn,
-            @Nullable UUID teamId) {
+            @Nullable UUID teamId,
+            boolean kept,
+            @Nullable UUID assignee) {
 
         LocalDate due() {
             return dueOn != null ? dueOn : Due.of(Week.parse(Objects.requireNonNull(week)));
@@ -176,9 +191,6 @@ class ExperienceWork implements WorkSource {
 
     @Override
     public List<Item> items(Worker who, Ask ask) {
-        if (ask.mine()) {
-            return List.of();
-        }
         var staff = Staff.of(who);
         var parts = new ArrayList<String>();
         sorts(staff)
@@ -186,9 +198,10 @@ class ExperienceWork implements WorkSource {
                 .forEach(it -> parts.add("("
                         + """
 				select '%s' as sort, %s as id, e.id as experience, %s as opening, e.language, %s as week, %s as day, %s as due_on,
-					e.team_id
+					e.team_id, e.coordinator_only and e.team_allowed_week is null as kept,
+					(select a.user_id from experience_assignee a where a.experience_id = e.id) as assignee
 				from %s
-				where %s and %s and %s
+				where %s and %s and %s and %s
 				order by %s, %s
 				limit :limit
 				""".formatted(
@@ -203,6 +216,7 @@ class ExperienceWork implements WorkSource {
                                         it.tables(),
                                         it.where(staff),
                                         ask.late() ? it.late() : "true",
+                                        ask.mine() ? MINE : "true",
                                         ask.from() == null ? "true" : it.from(),
                                         it.since(),
                                         it.id())
@@ -220,10 +234,13 @@ class ExperienceWork implements WorkSource {
         var names = staff.is(Role.COORDINATOR) || staff.teams().size() > 1
                 ? teams.roll().names()
                 : Map.<UUID, String>of();
-        return rows.stream().map(it -> item(it, names)).toList();
+        var ids = rows.stream().map(Row::assignee).filter(Objects::nonNull).collect(Collectors.toSet());
+        var people = ids.isEmpty() ? Map.<UUID, Staff>of() : accounts.staff(ids);
+        return rows.stream().map(it -> item(it, names, people)).toList();
     }
 
-    private static Item item(Row row, Map<UUID, String> teams) {
+    private static Item item(Row row, Map<UUID, String> teams, Map<UUID, Staff> people) {
+        var assignee = row.assignee() == null ? null : people.get(row.assignee());
         return new Item(
                 row.sort().path,
                 row.id(),
@@ -234,7 +251,13 @@ class ExperienceWork implements WorkSource {
                 row.day(),
                 row.due(),
                 row.teamId() == null ? null : teams.get(row.teamId()),
-                null);
+                assignee == null || !has(assignee, row) ? null : assignee.displayName());
+    }
+
+    /** Whether it is still theirs: who left the team has it no more. */
+    private static boolean has(Staff assignee, Row row) {
+        return assignee.is(Role.COORDINATOR)
+                || assignee.is(Role.TEAM) && !row.kept() && assignee.teams().contains(row.teamId());
     }
 
     private record Counted(Sort sort, int all, int late, int mine) {}
@@ -243,8 +266,12 @@ class ExperienceWork implements WorkSource {
     public Map<String, Count> counts(Worker who, LocalDate today) {
         var staff = Staff.of(who);
         var sql = sorts(staff)
-                .map(it -> "select '%s' as sort, (%s) as \"all\", (%s) as late, 0 as mine"
-                        .formatted(it.name(), count(it, staff, "true"), count(it, staff, it.late())))
+                .map(it -> "select '%s' as sort, (%s) as \"all\", (%s) as late, (%s) as mine"
+                        .formatted(
+                                it.name(),
+                                count(it, staff, "true"),
+                                count(it, staff, it.late()),
+                                count(it, staff, MINE)))
                 .collect(Collectors.joining("\nunion all\n"));
         return sql.isEmpty()
                 ? Map.of()

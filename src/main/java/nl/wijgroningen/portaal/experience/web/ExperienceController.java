@@ -91,6 +91,7 @@ class ExperienceController {
      * @param finds personal data in the answer that was typed
      * @param assignable teams, for the coordinator; empty for others
      * @param asks teams about which the coordinator may ask the teller; empty when there is nothing to ask
+     * @param handler who took it up, and who can
      * @param notice key of what was just done
      */
     public record Page(
@@ -106,6 +107,7 @@ class ExperienceController {
             List<Option> assignable,
             List<Option> asks,
             @Nullable String team,
+            Handlers.Handler handler,
             @Nullable String notice) {}
 
     /** Two versions of the draft, to choose from. */
@@ -280,6 +282,7 @@ class ExperienceController {
                         words.get("experience.statement." + it.statement()),
                         words.get("experience.answer." + it.answer())))
                 .toList();
+        var people = accounts.people(file.people(), Handlers.team(file));
         var roll = teams.roll();
         var all = staff.is(Role.COORDINATOR) ? roll.today() : List.<Team>of();
         var assignable = staff.is(Role.COORDINATOR) && !story.coordinatorOnly()
@@ -300,7 +303,7 @@ class ExperienceController {
                         late,
                         Look.of(story.state(), late, file.draft() != null),
                         said,
-                        accounts.names(file.people()),
+                        people.names(),
                         roll.names(),
                         answer,
                         version,
@@ -308,8 +311,17 @@ class ExperienceController {
                         assignable,
                         asks,
                         team,
+                        Handlers.of(staff, file, people.working()),
                         done == null
-                                        || !Set.of("antwoord", "vraag", "concept", "team", "toestemming")
+                                        || !Set.of(
+                                                        "antwoord",
+                                                        "vraag",
+                                                        "concept",
+                                                        "team",
+                                                        "toestemming",
+                                                        "notitie",
+                                                        "behandelaar",
+                                                        "losgelaten")
                                                 .contains(done)
                                 ? null
                                 : "experience.done." + done));
