@@ -185,6 +185,7 @@ class RoutesTests {
 			POST /werk/ervaringen/{id}/publicatie                             lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/publicatie/voorbeeld                   lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/publicatie/weigering                   lapsed wrong   none   wrong   none
+			GET  /werk/teams                                                  login  none    none   page    none
 			GET  /werk/bezwaren                                               login  none    none   page    none
 			GET  /werk/bezwaren/{id}                                          login  none    none   none    none
 			POST /werk/bezwaren/{id}/bezwaar                                  lapsed none    none   none    none

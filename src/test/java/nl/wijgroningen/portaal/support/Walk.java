@@ -453,6 +453,8 @@ public final class Walk {
             }
         }
         if (username.startsWith("coordinator")) {
+            open("/werk/teams");
+            shoot(username + "-team-loads");
             open("/werk/bezwaren");
             shoot(username + "-decisions");
             page.locator(".wij-inbox a").first().click();

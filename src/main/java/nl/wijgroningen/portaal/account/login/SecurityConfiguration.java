@@ -77,7 +77,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/werk/ervaringen/*/team", "/werk/ervaringen/*/toestemming", "/werk/alarmwoorden/**")
                         .hasRole("COORDINATOR")
-                        .requestMatchers("/werk/bezwaren/**")
+                        .requestMatchers("/werk/bezwaren/**", "/werk/teams")
                         .hasRole("COORDINATOR")
                         .requestMatchers("/werk/ervaringen/**", "/werk/verbeteringen/**")
                         .hasAnyRole("TEAM", "COORDINATOR")

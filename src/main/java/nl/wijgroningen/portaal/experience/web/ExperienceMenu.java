@@ -23,6 +23,11 @@ class ExperienceMenu {
     }
 
     @Bean
+    Menu teamLoadsMenu() {
+        return Menu.staff(15, "/werk/teams", "experience.loads.menu", "COORDINATOR");
+    }
+
+    @Bean
     Menu inboxForTeam() {
         return Menu.staff(20, "/werk/ervaringen", "experience.menu.inbox", "TEAM");
     }
