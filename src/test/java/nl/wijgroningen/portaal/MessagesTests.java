@@ -39,6 +39,7 @@ class MessagesTests {
     /** Keys that are put together at run time, and where; a star stands for one or more parts. */
     private static final Map<String, String> PUT_TOGETHER = Map.ofEntries(
             Map.entry("experience.work.*", "ExperienceWork"),
+            Map.entry("home.digest.rhythm.*", "DigestController"),
             Map.entry("home.work.group.*", "work.html"),
             Map.entry("home.work.state.*", "WorkController"),
             Map.entry("administration.log.outcome.*", "LogController"),

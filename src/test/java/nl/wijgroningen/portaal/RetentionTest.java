@@ -53,6 +53,7 @@ class RetentionTest {
             Map.entry("account_second_factor", "goes with the account"),
             Map.entry("account_recovery_code", "goes with the account, or when it is used"),
             Map.entry("account_link", "ends in three days at most: the job of its module"),
+            Map.entry("home_digest", "goes on the first working day after somebody left"),
             Map.entry("account_session", "ends half an hour after the last request: the library cleans up"),
             Map.entry("account_session_attributes", "goes with the session"));
 

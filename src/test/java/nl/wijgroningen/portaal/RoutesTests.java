@@ -153,6 +153,8 @@ class RoutesTests {
 			POST /account/sessies/einde                                       lapsed >/account?gedaan=sessies >/account?gedaan=sessies >/account?gedaan=sessies >/account?gedaan=sessies
 			POST /account/verlenging                                          lapsed >/account >/account >/account >/account
 			GET  /werk                                                        login  page    page   page    page
+			GET  /werk/mail                                                   login  page    page   page    page
+			POST /werk/mail                                                   lapsed wrong   wrong  wrong   wrong
 			GET  /werk/ervaringen                                             login  page    page   page    none
 			GET  /werk/ervaringen/nieuw                                       login  page    page   page    none
 			POST /werk/ervaringen/nieuw                                       lapsed wrong   wrong  wrong   none

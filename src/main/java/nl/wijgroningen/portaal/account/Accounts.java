@@ -169,6 +169,14 @@ public class Accounts {
                         .toList());
     }
 
+    /** Everybody who may log in today. */
+    public List<Account> atWork() {
+        return jdbc.sql(SELECT + " where u.state = 'ACTIVE' order by u.id")
+                .param("today", LocalDate.now(clock))
+                .query(Account.class)
+                .list();
+    }
+
     /** Those of some accounts who work here today, by id. */
     public Map<UUID, Staff> staff(Set<UUID> ids) {
         return jdbc

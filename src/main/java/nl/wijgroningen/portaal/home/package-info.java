@@ -1,6 +1,6 @@
 /**
- * The pages that bring everything together: home, wijken and teams, search, content pages, the start page of staff.
- * Asked by no other module.
+ * The pages that bring everything together: home, wijken and teams, search, content pages, the work
+ * list of staff and the mail about it. Asked by no other module.
  */
 @ApplicationModule(allowedDependencies = {"platform", "area", "account", "search", "experience"})
 @NullMarked

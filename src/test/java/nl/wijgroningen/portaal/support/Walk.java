@@ -266,6 +266,8 @@ public final class Walk {
         page.fill("#code", http.code(username));
         submit();
         shoot(username + "-werk");
+        open("/werk/mail");
+        shoot(username + "-work-mail");
         open("/werk?stand=van-mij");
         shoot(username + "-werk-mine");
         open("/werk?stand=te-laat");

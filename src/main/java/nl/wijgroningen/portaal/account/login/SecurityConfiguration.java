@@ -62,7 +62,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/inloggen/code", "/inloggen/app", "/inloggen/overslaan")
                         .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
-                        .requestMatchers("/werk", "/beheer/stijl", "/uitloggen", "/account", "/account/**")
+                        .requestMatchers(
+                                "/werk", "/werk/mail", "/beheer/stijl", "/uitloggen", "/account", "/account/**")
                         .authenticated()
                         .requestMatchers(
                                 "/beheer/gebruikers/**",
