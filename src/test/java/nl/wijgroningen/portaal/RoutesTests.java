@@ -104,6 +104,8 @@ class RoutesTests {
 			GET  /ervaringen                                                  page
 			GET  /ervaringen.atom                                             file
 			GET  /ervaringen/{id}                                             none
+			GET  /ervaringen/{id}/herkenning                                  none
+			POST /ervaringen/{id}/herkenning                                  none
 			GET  /ervaringen/{id}/melding                                     none
 			POST /ervaringen/{id}/melding                                     none
 			GET  /snel-weg                                                    away

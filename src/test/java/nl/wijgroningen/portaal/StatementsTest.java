@@ -138,7 +138,8 @@ class StatementsTest {
             case "/werk/ervaringen/{id}/verbetering" ->
                 List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/verbetering");
             case "/mijn-ervaring/vragen/{token}" -> List.of("/mijn-ervaring/vragen/kR4pQ9xW2mTz7LbNcV5d1A");
-            case "/ervaringen/{id}", "/ervaringen/{id}/melding" -> List.of(route.replace("{id}", published()));
+            case "/ervaringen/{id}", "/ervaringen/{id}/melding", "/ervaringen/{id}/herkenning" ->
+                List.of(route.replace("{id}", published()));
             case "/werk/ervaringen/{id}/publicatie" -> List.of("/werk/ervaringen/" + published() + "/publicatie");
             case "/werk/bezwaren/{id}" -> List.of("/werk/bezwaren/" + objected());
             case "/werk/ervaringen/{id}" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen());

@@ -104,6 +104,10 @@ public final class Walk {
         open("/ervaringen");
         page.locator(".wij-list h3 a").first().click();
         shoot("story");
+        page.click("a[href$='/herkenning']");
+        shoot("recognise");
+        submit();
+        shoot("recognised");
         page.click("a[href$='/melding']");
         shoot("report");
         page.fill("#woorden", "x".repeat(1001));

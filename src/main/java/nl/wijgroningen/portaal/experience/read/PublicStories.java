@@ -229,7 +229,7 @@ public class PublicStories implements PublishedExperiences {
         return new Counts(number, counts.teams(), counts.themes(), counts.years());
     }
 
-    /** @param themeId null: told the short way */
+    /** @param recognised how many readers recognise it; null: too few to say */
     public record One(
             UUID experienceId,
             String title,
@@ -242,16 +242,26 @@ public class PublicStories implements PublishedExperiences {
             @Nullable UUID teamId,
             @Nullable String themeNl,
             @Nullable String themeEn,
-            int toldYear) {}
+            int toldYear,
+            @Nullable Integer recognised) {}
+
+    /** From so many on it shows how many recognise a story: fewer may be somebody. */
+    public static final int RECOGNISED_FROM = 5;
 
     /** Empty when it is not public, whatever the reason. */
     public Optional<One> one(UUID id) {
         return jdbc.sql("""
 						select p.experience_id, p.title, p.happened, p.went_well, p.could_be_better, p.wish, p.answer, p.language,
-							p.team_id, t.name_nl as theme_nl, t.name_en as theme_en, p.told_year
-						from experience_publication p left join platform_theme t on t.id = p.theme_id
+							p.team_id, t.name_nl as theme_nl, t.name_en as theme_en, p.told_year, r.number as recognised
+						from experience_publication p
+						left join platform_theme t on t.id = p.theme_id
+						left join experience_recognised r on r.experience_id = p.experience_id and r.number >= :from
 						where p.experience_id = :id and p.state = 'PUBLISHED'
-						""").param("id", id).query(One.class).optional();
+						""")
+                .param("id", id)
+                .param("from", RECOGNISED_FROM)
+                .query(One.class)
+                .optional();
     }
 
     /** A story in the feed. */

@@ -98,7 +98,11 @@ class StoriesController {
             @Nullable String start,
             @Nullable String notice) {}
 
-    /** @param teamName null: no team */
+    /**
+     * @param team null: no team
+     * @param recognised how many readers recognise it; null: too few to say
+     * @param done whether the reader just said so
+     */
     public record StoryPage(
             UUID id,
             String title,
@@ -109,7 +113,9 @@ class StoriesController {
             List<List<PublicationController.Piece>> story,
             List<PublicationController.Piece> answer,
             Dots dots,
-            List<Outcome> outcomes) {}
+            List<Outcome> outcomes,
+            @Nullable Integer recognised,
+            boolean done) {}
 
     /** An improvement that it led to. */
     public record Outcome(UUID id, String title, String state) {}
@@ -243,7 +249,10 @@ class StoriesController {
     }
 
     @GetMapping("/ervaringen/{id}")
-    String show(@PathVariable("id") UUID id, Model model) {
+    String show(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "gedaan", required = false) @Nullable String done,
+            Model model) {
         var one = stories.one(id).orElseThrow(NotFound::new);
         var came = improvements.outcomes(id);
         var today = LocalDate.now(clock);
@@ -265,7 +274,9 @@ class StoriesController {
                         came.stream()
                                 .map(it -> new Outcome(
                                         it.id(), it.title(), ImprovementPages.stand(it.state(), it.dueOn(), today)))
-                                .toList()));
+                                .toList(),
+                        one.recognised(),
+                        "herkend".equals(done)));
         return "experience/story-public";
     }
 
