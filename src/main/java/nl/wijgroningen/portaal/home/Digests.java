@@ -122,9 +122,10 @@ class Digests {
      */
     int send() {
         var today = LocalDate.now(clock);
-        if (!WorkingDays.isWorkingDay(today)) {
-            return 0; // tried again after midnight
-        }
+        return WorkingDays.isWorkingDay(today) ? send(today) : 0; // tried again after midnight
+    }
+
+    int send(LocalDate today) {
         var usual = usual();
         var written = 0;
         RuntimeException problem = null;

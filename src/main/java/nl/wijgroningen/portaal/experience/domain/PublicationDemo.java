@@ -21,12 +21,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Of what may be public and is answered two in three are published, some with masked words; of the others some are refused
- * and the rest waits. One objection is open and one decided, one report hides a text.
+ * Of what may be public and is answered most is published, some with masked words, and some is refused; of what was answered
+ * in the last weeks a third still waits. One objection is open and one decided, one report hides a text.
  */
 @Component
 @Order(21)
 class PublicationDemo implements ApplicationRunner {
+
+    /** Weeks: what was answered longer ago does not wait any more. */
+    private static final int CHECKED_WITHIN = 8;
 
     private final JdbcClient jdbc;
     private final Publications publications;
@@ -89,7 +92,7 @@ class PublicationDemo implements ApplicationRunner {
                         "REFUSED",
                         "In uw verhaal herkennen buren een ander gezin. Dat kunnen wij niet weglaten zonder het verhaal kwijt te raken.",
                         day);
-            } else if (i % 3 == 2) {
+            } else if (i % 3 == 2 && one.sentOn().isAfter(today.minusWeeks(CHECKED_WITHIN))) {
                 jdbc.sql("update experience set check_since = :week where id = :id")
                         .param("week", Week.of(one.sentOn()).toString())
                         .param("id", one.id())
