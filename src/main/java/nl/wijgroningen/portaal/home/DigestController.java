@@ -9,6 +9,7 @@ import nl.wijgroningen.portaal.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -57,7 +58,8 @@ class DigestController {
 
     private String page(@Nullable String chosen, boolean done, Model model) {
         var options = new ArrayList<Option>();
-        options.add(new Option(USUAL, words.get("home.digest.usual", label(digests.usual()))));
+        options.add(
+                new Option(USUAL, words.get("home.digest.usual", StringUtils.uncapitalize(label(digests.usual())))));
         for (var rhythm : Digests.Rhythm.values()) {
             options.add(new Option(path(rhythm), label(rhythm)));
         }

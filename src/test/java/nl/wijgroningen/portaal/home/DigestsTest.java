@@ -247,7 +247,7 @@ class DigestsTest {
         clock.reset();
         var team = http.staff("team");
         var page = team.get("/werk/mail");
-        assertThat(page.body()).contains("elke werkdag", "Zoals het voor iedereen is ingesteld: elke week");
+        assertThat(page.body()).contains("Elke werkdag", "Zoals het voor iedereen is ingesteld: elke week");
         var saved = team.post("/werk/mail", page, Map.of("ritme", "werkdag"));
         assertThat(team.follow(saved).body()).contains("Opgeslagen.");
         assertThat(digests.chosen(staff("team"))).isEqualTo(Rhythm.DAILY);

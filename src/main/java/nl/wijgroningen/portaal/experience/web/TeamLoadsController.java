@@ -47,7 +47,7 @@ class TeamLoadsController {
             @Nullable String name,
             String open,
             String late,
-            boolean isLate,
+            boolean overdue,
             @Nullable String age,
             String checks,
             String kept,
@@ -86,7 +86,12 @@ class TeamLoadsController {
                         it.reports()))
                 .toList();
         model.addAttribute(
-                "page", new Page(lines, lines.stream().filter(Line::isLate).count()));
+                "page",
+                new Page(
+                        lines,
+                        lines.stream()
+                                .filter(it -> it.overdue() && it.name() != null)
+                                .count()));
         return "experience/team-loads";
     }
 
