@@ -91,6 +91,8 @@ final class Pages {
 					"""),
             new Measured("/mijn-ervaring", Kind.STAFF, "teller", one("/mijn-ervaring")),
             new Measured("/werk", Kind.STAFF_TOP, "team", one("/werk")),
+            new Measured("/werk", Kind.STAFF_TOP, "coordinator", one("/werk")),
+            new Measured("/werk/teams", Kind.STAFF, "coordinator", one("/werk/teams")),
             new Measured("/werk/ervaringen", Kind.STAFF, "team", one("/werk/ervaringen")),
             new Measured("/werk/ervaringen", Kind.STAFF, "coordinator", one("/werk/ervaringen")),
             new Measured(
