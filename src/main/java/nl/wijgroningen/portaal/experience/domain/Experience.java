@@ -176,6 +176,11 @@ class Experience {
         return coordinatorOnly;
     }
 
+    /** Whether no team reads it now. */
+    boolean isKeptFromTeam() {
+        return coordinatorOnly && teamAllowedWeek == null;
+    }
+
     /** The teller changes who may read it: narrowing is at once; what only the coordinator reads stays so (R13, R35). */
     @Rule("R13")
     @Rule("R35")

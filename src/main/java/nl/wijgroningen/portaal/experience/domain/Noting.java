@@ -35,18 +35,23 @@ public class Noting {
         this.clock = clock;
     }
 
-    /** @throws NotFound when the experience is not for this person, or was withdrawn */
+    /**
+     * What is noted while no team reads the experience stays with the coordinators, also when a team reads it later (R35).
+     *
+     * @throws NotFound when the experience is not for this person, or was withdrawn
+     */
     @Rule("R14")
     @Rule("R15")
+    @Rule("R35")
     public void note(Staff by, ExperienceId id, String text) {
         if (PersonalData.find(text).stream().anyMatch(it -> it.kind() == PersonalData.Kind.BSN)) {
             throw new RuleBroken("R14.bsn");
         }
         publications.lock(id); // one after the other: each has a turn, and none comes after a withdrawal
-        experiences.of(by, id);
+        var experience = experiences.of(by, id);
         jdbc.sql("""
-						insert into experience_note (id, experience_id, text, author, noted_on, turn)
-						select :id, :experience, :text, :author, :today, coalesce(max(turn), 0) + 1
+						insert into experience_note (id, experience_id, text, author, noted_on, turn, for_coordinator)
+						select :id, :experience, :text, :author, :today, coalesce(max(turn), 0) + 1, :kept
 						from experience_note where experience_id = :experience
 						""")
                 .param("id", UUID.randomUUID())
@@ -54,6 +59,7 @@ public class Noting {
                 .param("text", text)
                 .param("author", by.id().value())
                 .param("today", LocalDate.now(clock))
+                .param("kept", experience.isKeptFromTeam())
                 .update();
         audit.line(by.id(), "experience.note", "experience", id.value());
     }

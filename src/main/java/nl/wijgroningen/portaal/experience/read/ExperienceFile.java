@@ -142,7 +142,8 @@ public class ExperienceFile {
 										where s.experience_id = e.id and i.state <> 'MERGED')::text as outcomes,
 									(select coalesce(json_agg(json_build_object('text', n.text, 'author', n.author, 'notedOn', n.noted_on)
 										order by n.turn), '[]')
-										from experience_note n where n.experience_id = e.id)::text as notes,
+										from experience_note n where n.experience_id = e.id
+											and (:coordinator or not n.for_coordinator))::text as notes,
 									(select coalesce(json_agg(json_build_object('userId', h.user_id, 'version', h.version)), '[]')
 										from experience_assignee h where h.experience_id = e.id)::text as assignee
 								from experience e left join platform_theme t on t.id = e.theme_id

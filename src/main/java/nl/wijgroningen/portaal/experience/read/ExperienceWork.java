@@ -228,14 +228,15 @@ class ExperienceWork implements WorkSource {
                 .param("limit", ask.limit())
                 .query(Row.class)
                 .list();
-        if (!rows.isEmpty()) {
-            audit.line(staff.id(), "experience.list.work", "experience", null);
+        if (rows.isEmpty()) {
+            return List.of();
         }
+        audit.line(staff.id(), "experience.list.work", "experience", null);
         var names = staff.is(Role.COORDINATOR) || staff.teams().size() > 1
                 ? teams.roll().names()
                 : Map.<UUID, String>of();
-        var ids = rows.stream().map(Row::assignee).filter(Objects::nonNull).collect(Collectors.toSet());
-        var people = ids.isEmpty() ? Map.<UUID, Staff>of() : accounts.staff(ids);
+        var people = accounts.staff(
+                rows.stream().map(Row::assignee).filter(Objects::nonNull).collect(Collectors.toSet()));
         return rows.stream().map(it -> item(it, names, people)).toList();
     }
 

@@ -52,13 +52,15 @@ class NoteController {
      * @param names of staff, by id
      * @param note that was typed
      * @param finds personal data in it
+     * @param kept whether no team reads it
      */
     public record Page(
             UUID id,
             List<ExperienceFile.Note> notes,
             Map<UUID, String> names,
             @Nullable String note,
-            List<String> finds) {}
+            List<String> finds,
+            boolean kept) {}
 
     @GetMapping
     String show(Staff staff, @PathVariable("id") UUID id, Model model) {
@@ -90,7 +92,8 @@ class NoteController {
 
     private String page(Staff staff, UUID id, @Nullable String note, List<String> finds, Model model) {
         var file = files.look(staff, id).orElseThrow(NotFound::new);
-        model.addAttribute("page", new Page(id, file.notes(), accounts.names(file.people()), note, finds));
+        var kept = file.story().coordinatorOnly() && !file.story().teamAllowed();
+        model.addAttribute("page", new Page(id, file.notes(), accounts.names(file.people()), note, finds, kept));
         return "experience/notes";
     }
 }

@@ -201,6 +201,30 @@ class HandlingTest {
         assertThat(http.staff("coordinator").get(path).body()).contains("Bel 06 12345678 terug.");
     }
 
+    /** A team that may read the experience later does not read what the coordinators noted among themselves. */
+    @Test
+    @Rule("R35")
+    void whatIsNotedWhileNoTeamReadsItStaysWithTheCoordinators() {
+        noting.note(anna(), id, "Van het team zelf.");
+        keep("coordinator_only = true");
+        noting.note(fatima(), id, "Besproken met de vertrouwenspersoon.");
+        keep("team_allowed_week = '2025-W20'");
+        noting.note(fatima(), id, "Welkom terug bij het team.");
+        var path = "/werk/ervaringen/" + id;
+        var team = http.staff("team");
+        assertThat(List.of(team.get(path).body(), team.get(path + "/notities").body()))
+                .allSatisfy(it -> assertThat(it)
+                        .contains("Van het team zelf.", "Welkom terug")
+                        .doesNotContain("vertrouwenspersoon."));
+        assertThat(http.staff("coordinator").get(path).body()).contains("Besproken met de vertrouwenspersoon.");
+    }
+
+    private void keep(String change) {
+        jdbc.sql("update experience set " + change + " where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     /** Somebody who left the team, or from whom it was kept, has it no longer on any page. */
     @Test
     @Rule("R15")
