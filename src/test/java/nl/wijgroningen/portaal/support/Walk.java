@@ -486,7 +486,10 @@ public final class Walk {
         shoot(username + "-note-kept");
         page.click("button:has-text('Geef aan collega')");
         shoot(username + "-handler-empty");
-        page.click("button:has-text('Ik ')");
+        if (page.locator("button:has-text('Laat los')").count() > 0) {
+            page.click("button:has-text('Laat los')");
+        }
+        page.click("button:has-text('Ik pak dit op')");
         shoot(username + "-handler-mine");
         page.click("button:has-text('Laat los')");
     }
