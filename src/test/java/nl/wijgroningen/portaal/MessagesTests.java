@@ -47,6 +47,8 @@ class MessagesTests {
             Map.entry("administration.setting.done.*", "SettingsController"),
             Map.entry("administration.team.done.*", "TeamsController"),
             Map.entry("account.own.done.*", "own.html"),
+            Map.entry("account.organisation.*", "organisation.html"),
+            Map.entry("account.passkey.problem.*", "passkey.html"),
             Map.entry("account.password.problem.*", "PasswordProblem"),
             Map.entry("account.refused.*", "UserPages"),
             Map.entry("account.role.*", "UsersController"),

@@ -51,6 +51,7 @@ class RetentionTest {
             Map.entry("account_role", "goes with the account"),
             Map.entry("account_membership", "goes with the account"),
             Map.entry("account_second_factor", "goes with the account"),
+            Map.entry("account_passkey", "goes with the account, or when its owner removes it"),
             Map.entry("account_recovery_code", "goes with the account, or when it is used"),
             Map.entry("account_link", "ends in three days at most: the job of its module"),
             Map.entry("home_digest", "goes on the first working day after somebody left"),

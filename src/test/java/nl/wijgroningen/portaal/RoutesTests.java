@@ -137,6 +137,11 @@ class RoutesTests {
 			POST /inloggen/code                                               lapsed >/werk  >/werk >/werk  >/werk
 			GET  /inloggen/app                                                login  >/werk  >/werk >/werk  >/werk
 			POST /inloggen/app                                                lapsed >/werk  >/werk >/werk  >/werk
+			GET  /inloggen/passkey                                            login  >/werk  >/werk >/werk  >/werk
+			POST /inloggen/passkey                                            login  >/werk  >/werk >/werk  >/werk
+			POST /inloggen/passkey/vraag                                      >/inloggen/passkey >/werk  >/werk >/werk  >/werk
+			GET  /inloggen/organisatie                                        there  >/werk  >/werk >/werk  >/werk
+			GET  /inloggen/organisatie/terug                                  denied >/werk  >/werk >/werk  >/werk
 			POST /inloggen/overslaan                                          lapsed >/werk  >/werk >/werk  >/werk
 			POST /uitloggen                                                   left
 			GET  /uitnodiging/{token}                                         none
@@ -152,6 +157,12 @@ class RoutesTests {
 			POST /account/app                                                 lapsed wrong   wrong  wrong   wrong
 			GET  /account/herstelcodes                                        login  page    page   page    page
 			POST /account/herstelcodes                                        lapsed wrong   wrong  wrong   wrong
+			GET  /account/passkeys/nieuw                                      login  page    page   page    page
+			POST /account/passkeys                                            lapsed wrong   wrong  wrong   wrong
+			GET  /account/passkeys/maken                                      login  >/account/passkeys/nieuw >/account/passkeys/nieuw >/account/passkeys/nieuw >/account/passkeys/nieuw
+			POST /account/passkeys/maken                                      lapsed >/account/passkeys/nieuw >/account/passkeys/nieuw >/account/passkeys/nieuw >/account/passkeys/nieuw
+			GET  /account/passkeys/{id}                                       login  none    none   none    none
+			POST /account/passkeys/{id}/einde                                 lapsed none    none   none    none
 			POST /account/sessies/einde                                       lapsed >/account?gedaan=sessies >/account?gedaan=sessies >/account?gedaan=sessies >/account?gedaan=sessies
 			POST /account/verlenging                                          lapsed >/account >/account >/account >/account
 			GET  /werk                                                        login  page    page   page    page
@@ -251,6 +262,11 @@ class RoutesTests {
                             .doesNotContain("html"),
             "wrong", it -> isOurs(422, it),
             "none", it -> isOurs(404, it),
+            "denied", it -> isOurs(403, it),
+            "there",
+                    it -> assertThat(it.statusCode())
+                            .as("to the provider, where a test runs one")
+                            .isIn(303, 503),
             "login", it -> leadsTo("/inloggen", it),
             "lapsed",
                     it -> assertThat(it.statusCode() + it.body())

@@ -46,6 +46,7 @@ public class Accounts {
      * An account as it is today.
      *
      * @param username of the demo's accounts; others log in with their address
+     * @param secondFactor whether there is an app for codes, or a passkey
      * @param roles those that count today
      * @param version which a correction must name
      */
@@ -86,7 +87,8 @@ public class Accounts {
 
     private static final String SELECT = """
 			select u.id, u.username, u.email, u.display_name, u.label, u.password_hash, u.state, u.demo,
-				exists (select from account_second_factor f where f.user_id = u.id) as second_factor,
+				exists (select from account_second_factor f where f.user_id = u.id)
+					or exists (select from account_passkey p where p.user_id = u.id) as second_factor,
 				(select string_agg(r.role, '|' order by r.role) from account_role r
 					where r.user_id = u.id and r.counts and r.during @> :today::date) as roles,
 				(select string_agg(m.team_id::text, '|' order by m.team_id) from account_membership m
@@ -101,6 +103,15 @@ public class Accounts {
                 .param("today", LocalDate.now(clock))
                 .param("typed", typed)
                 .param("hash", addresses.hash(typed))
+                .query(Account.class)
+                .optional();
+    }
+
+    /** The account with this address. */
+    public Optional<Account> byAddress(String address) {
+        return jdbc.sql(SELECT + " where u.email_hash = :hash")
+                .param("today", LocalDate.now(clock))
+                .param("hash", addresses.hash(address))
                 .query(Account.class)
                 .optional();
     }

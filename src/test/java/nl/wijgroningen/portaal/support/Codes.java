@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.InvalidKeyException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -38,6 +39,22 @@ public final class Codes {
                 .param("hash", keys.hash(Keys.Purpose.ACCOUNT, "link " + token))
                 .update();
         return "/uitnodiging/" + token;
+    }
+
+    String passkey(String username) {
+        return "/account/passkeys/"
+                + jdbc.sql("""
+						insert into account_passkey (id, user_id, credential_id, public_key, attestation, signature_count, transports,
+							name, added_on)
+						select gen_random_uuid(), id, 'proef'::bytea, '', '', 0, 'internal', 'werktelefoon', :today::date
+						from account_user where username = :username
+						on conflict (credential_id) do update set name = excluded.name
+						returning id
+						""")
+                        .param("today", LocalDate.now(clock))
+                        .param("username", username)
+                        .query(UUID.class)
+                        .single();
     }
 
     private record Row(UUID id, byte[] secret) {}

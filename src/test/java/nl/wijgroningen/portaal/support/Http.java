@@ -48,6 +48,10 @@ public final class Http {
         return "http://localhost:" + port.get();
     }
 
+    public int port() {
+        return Integer.parseInt(port.get());
+    }
+
     /** Somebody with cookies and an address of their own. */
     public Visitor visitor() {
         return new Visitor(randomAddress());
@@ -97,6 +101,11 @@ public final class Http {
     /** The path of a link that invites the invited member of staff of the demo. */
     public String invitation() {
         return Objects.requireNonNull(codes).invitation();
+    }
+
+    /** The path of a passkey of this member of staff, which no device has. */
+    public String passkey(String username) {
+        return Objects.requireNonNull(codes).passkey(username);
     }
 
     /** What the app of this member of staff shows now; counts once more than it should, so that tests need not wait. */

@@ -31,6 +31,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "portal.demo=true",
                         "portal.data=target/test-data",
                         "portal.account.skip-second-factor=false",
+                        "portal.account.oidc.issuer=" + Provider.ISSUER,
+                        "portal.account.oidc.client-id=" + Provider.CLIENT,
+                        "portal.account.oidc.client-secret=" + Provider.SECRET,
+                        "portal.account.oidc.name=de proef",
+                        "portal.account.oidc.second-step-amr=mfa",
+                        "portal.account.oidc.private-network=true",
                         "portal.tombstones=" + TOMBSTONES,
                         // Jobs and clean-ups run when a test calls them, so that statements can be counted.
                         "db-scheduler.enabled=false",

@@ -70,6 +70,7 @@ public final class Walk {
         with(context -> {
             publicPages();
             mailedLinks();
+            otherWaysIn();
             telling();
             theShortWay();
         });
@@ -363,6 +364,29 @@ public final class Walk {
         page.fill("#huidig", "groningen-demo");
         submit();
         shoot("recovery-codes");
+        open("/account/passkeys/nieuw");
+        shoot("passkey-new");
+        submit();
+        shoot("passkey-new-empty");
+        page.fill("#naam", "werktelefoon");
+        page.fill("#huidig", "groningen-demo");
+        submit();
+        shoot("passkey-make");
+        open(http.passkey("beheer"));
+        shoot("passkey-remove");
+        submit();
+        shoot("passkey-remove-empty");
+        open("/account");
+        shoot("account-passkey");
+    }
+
+    /** Ways in but the password; no provider runs, so that the one through the organisation ends in words. */
+    private void otherWaysIn() {
+        open("/inloggen");
+        page.click("button:has-text('Log in met een passkey')");
+        shoot("log-in-passkey");
+        open("/inloggen/organisatie/terug");
+        shoot("log-in-organisation-lapsed");
     }
 
     private void mailedLinks() {

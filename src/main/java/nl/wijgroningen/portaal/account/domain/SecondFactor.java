@@ -103,6 +103,14 @@ public class SecondFactor {
                 .single();
     }
 
+    /** The same in one statement with {@link #isSet}: empty when no app is set. */
+    public Optional<Integer> recoveryCodes(StaffId who) {
+        return jdbc.sql("""
+						select (select count(*) from account_recovery_code c where c.user_id = f.user_id)
+						from account_second_factor f where f.user_id = :id
+						""").param("id", who.value()).query(Integer.class).optional();
+    }
+
     public Offer offer(StaffId who) {
         var secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
@@ -227,8 +235,11 @@ public class SecondFactor {
         return made.stream().map(it -> it.replaceAll("(.{4})(?!$)", "$1 ")).toList();
     }
 
-    /** Takes the second factor away, so that the next log-in asks for a new one. */
+    /** Takes the second factor away, passkeys too, so that the next log-in asks for a new one. */
     public void remove(StaffId who) {
+        jdbc.sql("delete from account_passkey where user_id = :id")
+                .param("id", who.value())
+                .update();
         jdbc.sql("delete from account_second_factor where user_id = :id")
                 .param("id", who.value())
                 .update();

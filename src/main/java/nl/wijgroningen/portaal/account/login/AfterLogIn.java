@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import nl.wijgroningen.portaal.account.domain.SecondFactor;
 import nl.wijgroningen.portaal.platform.text.PlainText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -18,11 +17,11 @@ import org.springframework.stereotype.Component;
 class AfterLogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final SealedForm sealed;
-    private final SecondFactor factor;
+    private final SecondStep step;
 
-    AfterLogIn(SealedForm sealed, SecondFactor factor) {
+    AfterLogIn(SealedForm sealed, SecondStep step) {
         this.sealed = sealed;
-        this.factor = factor;
+        this.step = step;
     }
 
     @Override
@@ -36,7 +35,7 @@ class AfterLogIn implements AuthenticationSuccessHandler, AuthenticationFailureH
             request.getSession().setAttribute(SecondStep.KEPT, kept);
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", factor.isSet(half.id()) ? "/inloggen/code" : "/inloggen/app");
+        response.setHeader("Location", step.path(half.id()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal.account.login;
 
 import java.time.Clock;
-import java.util.List;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.domain.Passwords;
@@ -10,7 +9,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,10 +42,7 @@ class LogIn implements AuthenticationProvider {
             audit.line(account.map(Accounts.Account::id).orElse(null), "account.log-in", "refused");
             throw new BadCredentialsException("refused");
         }
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new HalfLoggedIn(account.get().staffId(), clock.instant()),
-                null,
-                List.of(FactorGrantedAuthority.fromAuthority(Factors.PASSWORD)));
+        return new HalfLoggedIn(account.get().staffId(), clock.instant()).authentication();
     }
 
     @Override

@@ -17,11 +17,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LogInController {
 
     private final SealedForm sealed;
+    private final Passkeys passkeys;
+    private final Organisation organisation;
     private final Demo demo;
     private final DemoAccounts accounts;
 
-    LogInController(SealedForm sealed, Demo demo, DemoAccounts accounts) {
+    LogInController(SealedForm sealed, Passkeys passkeys, Organisation organisation, Demo demo, DemoAccounts accounts) {
         this.sealed = sealed;
+        this.passkeys = passkeys;
+        this.organisation = organisation;
         this.demo = demo;
         this.accounts = accounts;
     }
@@ -30,12 +34,16 @@ class LogInController {
      * @param state null, or {@code failed}, {@code slowed}, {@code lapsed}, {@code out}, {@code fresh} (a password was
      *     chosen)
      * @param kept sealed text to carry along
+     * @param passkeys whether one logs in without a password
+     * @param organisation name of the organisation's own log-in, or null; not while a text is kept: it would get lost there
      * @param accounts of the demo
      */
     public record Page(
             @Nullable String state,
             @Nullable String username,
             @Nullable String kept,
+            boolean passkeys,
+            @Nullable String organisation,
             List<DemoAccounts.Account> accounts) {}
 
     /** What was kept and can now be sent on. */
@@ -70,7 +78,15 @@ class LogInController {
 
     private String page(@Nullable String state, @Nullable String username, @Nullable KeptForm kept, Model model) {
         var carried = kept == null ? null : sealed.seal(kept);
-        model.addAttribute("page", new Page(state, username, carried, demo.on() ? accounts.shown() : List.of()));
+        model.addAttribute(
+                "page",
+                new Page(
+                        state,
+                        username,
+                        carried,
+                        passkeys.isEnough(),
+                        organisation.isOn() && carried == null ? organisation.name() : null,
+                        demo.on() ? accounts.shown() : List.of()));
         return "account/log-in";
     }
 }

@@ -1,5 +1,6 @@
 package nl.wijgroningen.portaal.account.login;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import nl.wijgroningen.portaal.platform.limit.Address;
@@ -43,6 +44,19 @@ class LogInLimits {
             limits.missed(address, place(asked));
             limits.missed(account, name(asked));
         }
+    }
+
+    /** Whether too many log-ins from the address of this request failed, whatever they were tried with. */
+    boolean isOver(HttpServletRequest request) {
+        return limits.isOver(address, Address.place(request.getRemoteAddr()));
+    }
+
+    void missed(HttpServletRequest request) {
+        limits.missed(address, Address.place(request.getRemoteAddr()));
+    }
+
+    Duration pause() {
+        return address.pause();
     }
 
     private static String name(Authentication asked) {

@@ -8,18 +8,21 @@ import java.util.Optional;
 import nl.wijgroningen.portaal.account.AccountSettings;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Audit;
+import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.account.domain.SecondFactor;
 import nl.wijgroningen.portaal.platform.Demo;
 import nl.wijgroningen.portaal.platform.database.StartRefused;
 import nl.wijgroningen.portaal.platform.web.KeptForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** Ends the log-in: from here on the session is of somebody who did both steps, under a new id. */
 @Component
@@ -32,6 +35,7 @@ class SecondStep {
     private final SealedForm sealed;
     private final OnceShown once;
     private final SecondFactor factor;
+    private final Passkeys passkeys;
     private final Audit audit;
     private final Clock clock;
     private final boolean skippable;
@@ -44,6 +48,7 @@ class SecondStep {
             SealedForm sealed,
             OnceShown once,
             SecondFactor factor,
+            Passkeys passkeys,
             Audit audit,
             AccountSettings settings,
             Demo demo,
@@ -52,6 +57,7 @@ class SecondStep {
         this.sealed = sealed;
         this.once = once;
         this.factor = factor;
+        this.passkeys = passkeys;
         this.audit = audit;
         this.clock = clock;
         var asked = settings.skipSecondFactor();
@@ -67,6 +73,19 @@ class SecondStep {
         return skippable;
     }
 
+    /** Where somebody does this step: sets an app up only who has nothing yet that would be asked for. */
+    String path(StaffId who) {
+        if (factor.isSet(who)) {
+            return "/inloggen/code";
+        }
+        return passkeys.has(who) ? "/inloggen/passkey" : "/inloggen/app";
+    }
+
+    /** Whether there is nothing yet that would be asked for. */
+    boolean mustSetUp(StaffId who) {
+        return !factor.isSet(who) && !passkeys.has(who);
+    }
+
     /** Whether the code is right; one that is not is a miss. */
     boolean take(HalfLoggedIn half, String code) {
         return factor.take(half.id(), code);
@@ -75,6 +94,22 @@ class SecondStep {
     /** @return the recovery codes, or empty when the code does not belong to the secret */
     Optional<List<String>> setUp(HalfLoggedIn half, @Nullable String sealedSecret, String code) {
         return factor.set(half.id(), sealedSecret, code);
+    }
+
+    /** Ends the log-in, and shows the page that comes next: what a lapsed session kept, else where {@code to} leads. */
+    String done(
+            HalfLoggedIn half,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String how,
+            String to,
+            Model model) {
+        KeptForm kept = done(half, request, response, how).orElse(null);
+        if (kept == null || kept.fields().isEmpty()) {
+            return "redirect:" + to;
+        }
+        model.addAttribute("page", new LogInController.KeptPage(kept));
+        return "account/kept";
     }
 
     /** @return the form that a lapsed session kept, if any */
@@ -86,14 +121,23 @@ class SecondStep {
         var kept = session.getAttribute(KEPT) instanceof String text ? text : null;
         session.removeAttribute(KEPT);
         Device.remember(session, request);
-        request.changeSessionId();
-        var whole = StaffPrincipal.of(account, clock.instant()).authentication();
-        tokens.onAuthentication(whole, request, response);
-        var context = new SecurityContextImpl(whole);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        become(StaffPrincipal.of(account, clock.instant()).authentication(), request, response);
         audit.line(account.id(), "account.log-in", how);
         return sealed.open(kept);
+    }
+
+    /** The first step is done, elsewhere than at our own log-in page. */
+    void begin(HalfLoggedIn half, HttpServletRequest request, HttpServletResponse response) {
+        become(half.authentication(), request, response);
+    }
+
+    private void become(Authentication who, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession();
+        request.changeSessionId();
+        tokens.onAuthentication(who, request, response);
+        var context = new SecurityContextImpl(who);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
     }
 
     /** Keeps the recovery codes for the next page. */

@@ -6,7 +6,6 @@ import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.domain.SecondFactor;
 import nl.wijgroningen.portaal.platform.print.Qr;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
-import nl.wijgroningen.portaal.platform.web.KeptForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,19 +24,24 @@ class SecondStepController {
 
     private final SecondStep step;
     private final SecondFactor factor;
+    private final Passkeys passkeys;
     private final Accounts accounts;
 
-    SecondStepController(SecondStep step, SecondFactor factor, Accounts accounts) {
+    SecondStepController(SecondStep step, SecondFactor factor, Passkeys passkeys, Accounts accounts) {
         this.step = step;
         this.factor = factor;
+        this.passkeys = passkeys;
         this.accounts = accounts;
     }
 
     /** @param geheim the offered secret, sealed; when the app is set up */
     record Form(@Nullable String code, @Nullable String geheim) {}
 
-    /** @param skippable whether the step may be left out, in the demo */
-    public record Page(String name, boolean skippable) {}
+    /**
+     * @param passkey whether a passkey would do
+     * @param skippable whether the step may be left out, in the demo
+     */
+    public record Page(String name, boolean passkey, boolean skippable) {}
 
     /**
      * @param qr path of an SVG of {@code size} by {@code size} modules
@@ -51,7 +55,7 @@ class SecondStepController {
         if (half == null) {
             return "redirect:/werk";
         }
-        return factor.isSet(half.id()) ? codePage(half, model) : "redirect:/inloggen/app";
+        return factor.isSet(half.id()) ? codePage(half, model) : "redirect:" + step.path(half.id());
     }
 
     @PostMapping("/code")
@@ -74,7 +78,7 @@ class SecondStepController {
         } else if (!step.take(half, form.code())) {
             errors.rejectValue("code", "account.code.wrong");
         }
-        return errors.hasErrors() ? codePage(half, model) : done(half, request, response, "done", "/werk", model);
+        return errors.hasErrors() ? codePage(half, model) : step.done(half, request, response, "done", "/werk", model);
     }
 
     @GetMapping("/app")
@@ -83,7 +87,7 @@ class SecondStepController {
         if (half == null) {
             return "redirect:/werk";
         }
-        return factor.isSet(half.id()) ? "redirect:/inloggen/code" : appPage(half, null, model);
+        return step.mustSetUp(half.id()) ? appPage(half, null, model) : "redirect:" + step.path(half.id());
     }
 
     @PostMapping("/app")
@@ -97,8 +101,8 @@ class SecondStepController {
         if (half == null) {
             return "redirect:/werk";
         }
-        if (factor.isSet(half.id())) {
-            return "redirect:/inloggen/code"; // set up meanwhile: only who has it gets on
+        if (!step.mustSetUp(half.id())) {
+            return "redirect:" + step.path(half.id()); // set up meanwhile: only who has it gets on
         }
         if (form.code() == null) {
             errors.rejectValue("code", "account.code.empty");
@@ -110,7 +114,7 @@ class SecondStepController {
             return appPage(half, form.geheim(), model);
         }
         step.show(request, half, recovery.get());
-        return done(half, request, response, "done", "/account/herstelcodes", model);
+        return step.done(half, request, response, "done", "/account/herstelcodes", model);
     }
 
     /** Only in the demo; elsewhere there is no such page. */
@@ -123,26 +127,11 @@ class SecondStepController {
         if (!step.isSkippable()) {
             throw new NotFound();
         }
-        return done(half, request, response, "skipped", "/werk", model);
-    }
-
-    private String done(
-            HalfLoggedIn half,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String how,
-            String to,
-            Model model) {
-        KeptForm kept = step.done(half, request, response, how).orElse(null);
-        if (kept == null || kept.fields().isEmpty()) {
-            return "redirect:" + to;
-        }
-        model.addAttribute("page", new LogInController.KeptPage(kept));
-        return "account/kept";
+        return step.done(half, request, response, "skipped", "/werk", model);
     }
 
     private String codePage(HalfLoggedIn half, Model model) {
-        model.addAttribute("page", new Page(name(half), step.isSkippable()));
+        model.addAttribute("page", new Page(name(half), passkeys.has(half.id()), step.isSkippable()));
         return "account/code";
     }
 

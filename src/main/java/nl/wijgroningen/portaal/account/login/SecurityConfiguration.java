@@ -58,7 +58,12 @@ class SecurityConfiguration {
                 .addFilterAfter(new FreshStaff(accounts, settings, clock), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/inloggen")
+                        .requestMatchers(
+                                "/inloggen",
+                                "/inloggen/passkey",
+                                "/inloggen/passkey/vraag",
+                                "/inloggen/organisatie",
+                                "/inloggen/organisatie/terug")
                         .permitAll()
                         .requestMatchers("/inloggen/code", "/inloggen/app", "/inloggen/overslaan")
                         .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))

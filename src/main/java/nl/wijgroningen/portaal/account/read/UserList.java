@@ -68,7 +68,8 @@ public class UserList {
 							(select string_agg(distinct r.role, '|') from account_role r
 								where r.user_id = u.id and r.counts and r.during @> :today::date) as roles,
 							exists (select from account_role w where w.user_id = u.id and not w.counts) as waiting,
-							exists (select from account_second_factor f where f.user_id = u.id) as second_factor
+							exists (select from account_second_factor f where f.user_id = u.id)
+								or exists (select from account_passkey p where p.user_id = u.id) as second_factor
 						from account_user u
 						""" + WHERE + """
 							and (:after::uuid is null or (u.display_name, u.id) >

@@ -14,6 +14,7 @@ import nl.wijgroningen.portaal.account.domain.OwnAccount;
 import nl.wijgroningen.portaal.account.domain.Passwords;
 import nl.wijgroningen.portaal.account.domain.SecondFactor;
 import nl.wijgroningen.portaal.account.login.OnceShown;
+import nl.wijgroningen.portaal.account.login.Passkeys;
 import nl.wijgroningen.portaal.account.read.SessionList;
 import nl.wijgroningen.portaal.platform.print.Qr;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +41,8 @@ class AccountController {
     private final OwnAccount own;
     private final Passwords passwords;
     private final SecondFactor factor;
+    private final Passkeys passkeys;
+    private final CurrentPassword current;
     private final SessionList sessions;
     private final OnceShown once;
     private final Words words;
@@ -51,6 +53,8 @@ class AccountController {
             OwnAccount own,
             Passwords passwords,
             SecondFactor factor,
+            Passkeys passkeys,
+            CurrentPassword current,
             SessionList sessions,
             OnceShown once,
             Words words) {
@@ -59,6 +63,8 @@ class AccountController {
         this.own = own;
         this.passwords = passwords;
         this.factor = factor;
+        this.passkeys = passkeys;
+        this.current = current;
         this.sessions = sessions;
         this.once = once;
         this.words = words;
@@ -81,6 +87,7 @@ class AccountController {
 
     /**
      * @param login what is typed at the log-in page
+     * @param passkeyIsEnough whether one logs in without a password
      * @param elsewhere whether there is another session than this one
      */
     public record Page(
@@ -89,6 +96,10 @@ class AccountController {
             String login,
             boolean secondFactor,
             int recoveryCodes,
+            boolean passkeysOn,
+            boolean passkeyIsEnough,
+            List<Passkeys.Row> passkeys,
+            boolean morePasskeys,
             List<SessionLine> sessions,
             boolean elsewhere,
             @Nullable String done) {}
@@ -115,17 +126,25 @@ class AccountController {
         var lines = sessions.of(staff.id(), session.getId()).stream()
                 .map(this::line)
                 .toList();
+        var keys = passkeys.of(staff.id());
+        var codes = factor.recoveryCodes(staff.id());
         model.addAttribute(
                 "page",
                 new Page(
                         account.displayName(),
                         account.label(),
                         addresses.login(account),
-                        account.secondFactor(),
-                        factor.recoveryCodesLeft(staff.id()),
+                        codes.isPresent(),
+                        codes.orElse(0),
+                        passkeys.isOn(),
+                        passkeys.isEnough(),
+                        keys,
+                        keys.size() < Passkeys.MOST,
                         lines,
                         lines.size() > 1,
-                        done != null && done.matches("wachtwoord|app|sessie|sessies") ? done : null));
+                        done != null && done.matches("wachtwoord|app|sessie|sessies|passkey|passkey-weg")
+                                ? done
+                                : null));
         return "account/own";
     }
 
@@ -158,7 +177,7 @@ class AccountController {
     String change(
             Staff staff, @ModelAttribute("form") Form form, BindingResult errors, HttpSession session, Model model) {
         var account = account(staff);
-        check(staff, form, errors);
+        current.check(staff, form.huidig(), errors);
         var problem = passwords.problem(
                 form.wachtwoord(), Stream.of(account.displayName(), account.username(), addresses.login(account)));
         problem.ifPresent(it -> PasswordProblem.reject(errors, it));
@@ -179,7 +198,7 @@ class AccountController {
         var offer = factor.offer(staff.id(), sealed);
         var qr = Qr.of(offer.uri(addresses.login(account)));
         model.addAttribute(
-                "page", new AppPage(qr.path(), qr.size(), offer.spaced(), offer.sealed(), !account.secondFactor()));
+                "page", new AppPage(qr.path(), qr.size(), offer.spaced(), offer.sealed(), !factor.isSet(staff.id())));
         return "account/new-app";
     }
 
@@ -191,7 +210,7 @@ class AccountController {
             HttpServletRequest request,
             HttpSession session,
             Model model) {
-        check(staff, form, errors);
+        current.check(staff, form.huidig(), errors);
         if (form.code() == null) {
             errors.rejectValue("code", "account.code.empty");
         }
@@ -227,7 +246,7 @@ class AccountController {
         if (!factor.isSet(staff.id())) {
             throw new NotFound();
         }
-        check(staff, form, errors);
+        current.check(staff, form.huidig(), errors);
         if (errors.hasErrors()) {
             return codes(staff, List.of(), model);
         }
@@ -253,15 +272,6 @@ class AccountController {
     @PostMapping("/verlenging")
     String stay() {
         return "redirect:/account";
-    }
-
-    /** Who changes how somebody logs in types the password once more: a device may have been left open. */
-    private void check(Staff staff, Form form, Errors errors) {
-        if (form.huidig() == null) {
-            errors.rejectValue("huidig", "account.current.empty");
-        } else if (!own.isRight(staff.id(), form.huidig())) {
-            errors.rejectValue("huidig", "account.current.wrong");
-        }
     }
 
     private Accounts.Account account(Staff staff) {

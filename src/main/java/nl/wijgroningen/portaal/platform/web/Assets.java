@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -48,7 +49,9 @@ public class Assets {
                 "portal.css",
                 MediaType.valueOf("text/css;charset=utf-8"),
                 bytes(css.replace("fonts/" + font, url("font.woff2"))));
-        add("portal.js", MediaType.valueOf("text/javascript;charset=utf-8"), read("look/portal.js"));
+        for (var script : List.of("portal.js", "passkey.js", "progress.js")) {
+            add(script, MediaType.valueOf("text/javascript;charset=utf-8"), read("look/" + script));
+        }
         add("icon.svg", MediaType.valueOf("image/svg+xml"), read("look/icon.svg"));
     }
 

@@ -26,8 +26,8 @@ public record Site(
         List<MenuItem> menu,
         Files files) {
 
-    /** The addresses of {@link Assets}. */
-    public record Files(String css, String js, String font, String icon) {}
+    /** The addresses of {@link Assets}; the last two are scripts of a few pages. */
+    public record Files(String css, String js, String font, String icon, String passkey, String progress) {}
 
     /** One entry of the menu; {@code current} when the page belongs to it. */
     public record MenuItem(String path, String key, boolean current) {}

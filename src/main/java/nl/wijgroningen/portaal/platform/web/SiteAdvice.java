@@ -24,7 +24,12 @@ class SiteAdvice {
         this.demo = demo;
         this.menus = menus.stream().sorted(Comparator.comparingInt(Menu::order)).toList();
         this.files = new Site.Files(
-                assets.url("portal.css"), assets.url("portal.js"), assets.url("font.woff2"), assets.url("icon.svg"));
+                assets.url("portal.css"),
+                assets.url("portal.js"),
+                assets.url("font.woff2"),
+                assets.url("icon.svg"),
+                assets.url("passkey.js"),
+                assets.url("progress.js"));
     }
 
     @ModelAttribute("site")
