@@ -150,6 +150,11 @@ class RetentionTest {
             Map.entry("search_document", """
 					insert into search_document (kind, id, path, language, title, body, year, published_on)
 					values ('EXPERIENCE', :id, '/ervaringen/' || :id, 'nl', 'Een titel', 'zoekwoord', 2012, :day)"""),
+            Map.entry("platform_export", """
+					insert into platform_export (id, kind, owner, scope, state, asked_at, ended_at)
+					values (:id, 'experience', :id, 'TEAM', 'DONE', :day, :day)"""),
+            Map.entry("platform_export_part", """
+					insert into platform_export_part (export_id, part, content) values (:id, 0, '\\x00')"""),
             Map.entry("platform_mail", """
 					insert into platform_mail (text, language, content, state, waiting_since, next_attempt_at, done_at)
 					values ('mail ' || :id, 'NL', '\\x00', 'SENT', :day, :day, :day)"""));
@@ -162,6 +167,8 @@ class RetentionTest {
             "trail_node", "id = :id",
             "trail_link", "from_id = :id",
             "account_audit", "thing_id = :id",
+            "platform_export", "id = :id",
+            "platform_export_part", "export_id = :id",
             "platform_fault", "place = 'place ' || :id",
             "platform_mail", "text = 'mail ' || :id");
 
@@ -174,6 +181,7 @@ class RetentionTest {
             case "experience.text", "experience.note" ->
                 Week.of(day).plus(1).monday().plusYears(1);
             case "account.audit" -> day.plusYears(3).plusDays(1);
+            case "platform.export" -> day.plusDays(8);
             case "platform.mail" -> day.plusDays(8);
             case "platform.fault" -> day.plusDays(31);
             default -> throw new AssertionError("say here when " + kind + " is over");

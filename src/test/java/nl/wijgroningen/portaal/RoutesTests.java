@@ -205,6 +205,11 @@ class RoutesTests {
 			GET  /werk/bezwaren/{id}                                          login  none    none   none    none
 			POST /werk/bezwaren/{id}/bezwaar                                  lapsed none    none   none    none
 			POST /werk/bezwaren/{id}/melding                                  lapsed none    none   none    none
+			GET  /werk/exports                                                login  page    page   page    none
+			POST /werk/exports                                                lapsed none    none   none    none
+			GET  /werk/exports/{id}                                           login  none    none   none    none
+			POST /werk/exports/{id}/annulering                                lapsed none    none   none    none
+			GET  /werk/exports/{id}/bestand                                   login  none    none   none    none
 			GET  /beheer/post                                                 login  none    none   none    none    page
 			POST /beheer/post                                                 lapsed none    none   none    none    wrong
 			POST /beheer/post/herkansing                                      lapsed none    none   none    none    >/beheer/post?gedaan=retry-all

@@ -165,6 +165,7 @@ class StatementsTest {
                         "/beheer/logboek?wat=experience.look&van=2026-01-01",
                         "/beheer/logboek?voor=100");
             case "/beheer/instellingen/{name}" -> List.of("/beheer/instellingen/experience.draft-days");
+            case "/werk/exports/{id}", "/werk/exports/{id}/bestand" -> List.of(route.replace("{id}", export()));
             case "/account/passkeys/{id}" -> List.of("/account/passkeys/" + somebody());
             case "/mijn-ervaring/berichten/{token}" -> List.of("/mijn-ervaring/berichten/kR4pQ9xW2mTz7LbNcV5d1A");
             case "/werk/ervaringen/{id}/notities" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/notities");
@@ -175,6 +176,19 @@ class StatementsTest {
                 yield List.of(route);
             }
         };
+    }
+
+    /** One that no job wrote yet. */
+    private String export() {
+        return jdbc.sql("""
+						with asked as (
+							insert into platform_export (id, kind, owner, scope, state, asked_at)
+							select gen_random_uuid(), 'experience', u.id, 'TEAM ' || m.team_id, 'WAITING', now()
+							from account_user u join account_membership m on m.user_id = u.id where u.username = 'team'
+							on conflict do nothing returning id)
+						select id from asked union all select e.id from platform_export e join account_user u on u.id = e.owner
+						where u.username = 'team' limit 1
+						""").query(String.class).single();
     }
 
     private String objected() {

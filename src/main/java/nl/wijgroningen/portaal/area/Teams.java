@@ -71,6 +71,12 @@ public class Teams {
                 rows.stream().collect(Collectors.toMap(Row::id, Row::name)));
     }
 
+    /** The names of gebieden of all times, by id. */
+    public Map<UUID, String> gebiedNames() {
+        return jdbc.sql("select id, slug, name from area_gebied").query(Gebied.class).list().stream()
+                .collect(Collectors.toMap(Gebied::id, Gebied::name));
+    }
+
     /** @param names of today's and former teams, by id */
     public record Roll(List<Team> today, Map<UUID, String> names) {}
 

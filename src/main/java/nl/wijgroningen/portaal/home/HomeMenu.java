@@ -33,6 +33,16 @@ class HomeMenu {
     }
 
     @Bean
+    Menu exportsForTeam() {
+        return Menu.staff(40, "/werk/exports", "home.menu.exports", "TEAM");
+    }
+
+    @Bean
+    Menu exportsForCoordinator() {
+        return Menu.staff(40, "/werk/exports", "home.menu.exports", "COORDINATOR");
+    }
+
+    @Bean
     Menu postMenu() {
         return Menu.staff(70, "/beheer/post", "home.menu.post", "BEHEER");
     }

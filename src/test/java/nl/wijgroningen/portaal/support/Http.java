@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.support;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -138,6 +139,14 @@ public final class Http {
 
         public HttpResponse<String> get(String path) {
             return send(HttpRequest.newBuilder(URI.create(base() + path)).GET());
+        }
+
+        /** What is sent, as it comes in. */
+        public InputStream stream(String path) {
+            return send(
+                            HttpRequest.newBuilder(URI.create(base() + path)).GET(),
+                            HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
         }
 
         public HttpResponse<String> head(String path) {

@@ -289,6 +289,7 @@ public final class Walk {
             shoot(username + "-inbox-search");
             open("/werk/ervaringen?q=shculden");
             shoot(username + "-inbox-search-nothing");
+            downloads(username);
             publishing(username);
             open("/werk/ervaringen");
             page.locator(".wij-inbox a").first().click();
@@ -463,6 +464,18 @@ public final class Walk {
 
     private void save() {
         page.locator("main button:has-text('Bewaar')").last().click();
+    }
+
+    /** A file that is asked for, waits and is stopped; one that is there already is looked at too. */
+    private void downloads(String username) {
+        open("/werk/exports");
+        shoot(username + "-exports");
+        submit();
+        shoot(username + "-export-waits");
+        page.click("button:has-text('Stop ermee')");
+        shoot(username + "-export-stopped");
+        open("/werk/exports");
+        shoot(username + "-exports-list");
     }
 
     /** The check, its preview and its refusal; what the coordinator decides on. */

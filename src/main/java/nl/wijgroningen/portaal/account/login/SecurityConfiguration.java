@@ -85,7 +85,7 @@ class SecurityConfiguration {
                         .hasRole("COORDINATOR")
                         .requestMatchers("/werk/bezwaren/**", "/werk/teams")
                         .hasRole("COORDINATOR")
-                        .requestMatchers("/werk/ervaringen/**", "/werk/verbeteringen/**")
+                        .requestMatchers("/werk/ervaringen/**", "/werk/verbeteringen/**", "/werk/exports/**")
                         .hasAnyRole("TEAM", "COORDINATOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")
                         .hasRole("BEHEER")

@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.platform.export;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,19 @@ public final class CsvFile implements AutoCloseable {
 
     /** Begins the answer. */
     public CsvFile(HttpServletResponse response, String name, String... header) throws IOException {
+        this(begin(response, name), header);
+    }
+
+    CsvFile(OutputStream to, String... header) throws IOException {
+        printer = new CSVPrinter(new OutputStreamWriter(to, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        printer.printRecord((Object[]) header);
+    }
+
+    /** @param name of the file */
+    static OutputStream begin(HttpServletResponse response, String name) throws IOException {
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        printer = new CSVPrinter(
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), CSVFormat.RFC4180);
-        printer.printRecord((Object[]) header);
+        return response.getOutputStream();
     }
 
     public void line(@Nullable Object... cells) {
