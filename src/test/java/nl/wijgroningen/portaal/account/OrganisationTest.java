@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.support.Http;
@@ -138,6 +139,13 @@ class OrganisationTest {
         refuses(http.visitor().get(stolen), "duurde te lang");
         go(address);
         refuses(visitor.get("/inloggen/organisatie/terug"), "komt niet van de proef"); // no answer at all
+        for (var empty : List.of(
+                "code=", "code=&state=", "error=", "error=&code=", "state=x&code=%00", "iss=", "code=x&code=y")) {
+            go(address);
+            assertThat(visitor.get("/inloggen/organisatie/terug?" + empty).statusCode())
+                    .as(empty)
+                    .isIn(400, 403);
+        }
     }
 
     @Test

@@ -168,9 +168,10 @@ class OrganisationController {
                 })
                 .build();
         var state = said.getOrDefault("state", "");
-        var code = said.get("code");
-        var answered = code == null
-                ? OAuth2AuthorizationResponse.error(said.getOrDefault("error", "invalid_request"))
+        var code = said.getOrDefault("code", "");
+        var error = said.getOrDefault("error", "");
+        var answered = code.isBlank() || !error.isBlank()
+                ? OAuth2AuthorizationResponse.error(error.isBlank() ? "invalid_request" : error)
                 : OAuth2AuthorizationResponse.success(code);
         var token = new OAuth2LoginAuthenticationToken(
                 registration,
