@@ -70,10 +70,10 @@ public final class Walk {
         with(context -> {
             publicPages();
             mailedLinks();
-            otherWaysIn();
             telling();
             theShortWay();
         });
+        with(context -> otherWaysIn());
         for (var code : STORIES) {
             with(context -> following(code));
         }

@@ -64,7 +64,7 @@ class PasskeyController {
      */
     public record Page(String options, @Nullable String problem, String other) {}
 
-    /** Begins without a password. */
+    /** Begins without a password; who was halfway begins anew, maybe as somebody else. */
     @PostMapping("/vraag")
     String begin(@RequestParam(name = "bewaard", required = false) @Nullable String kept, HttpServletRequest request) {
         if (isLoggedIn()) {
@@ -73,10 +73,14 @@ class PasskeyController {
         if (!passkeys.isEnough()) {
             throw new NotFound();
         }
+        if (SecondStep.half() != null) {
+            request.getSession().invalidate();
+            SecurityContextHolder.clearContext();
+        }
         if (sealed.open(kept).isPresent()) {
             request.getSession().setAttribute(SecondStep.KEPT, kept);
         }
-        request.getSession().setAttribute(QUESTION, passkeys.question(who()));
+        request.getSession().setAttribute(QUESTION, passkeys.question(null));
         return "redirect:/inloggen/passkey";
     }
 

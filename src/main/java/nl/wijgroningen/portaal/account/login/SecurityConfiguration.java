@@ -109,7 +109,8 @@ class SecurityConfiguration {
 
     /**
      * Only who is logged in, half or whole, has a token: for others it would make a session. Their forms (log-in, or what
-     * was sent after a session ended) are kept from elsewhere by platform.web.FormGuard.
+     * was sent after a session ended) are kept from elsewhere by platform.web.FormGuard. The log-in page has none, and who
+     * is halfway may begin there anew.
      */
     private static boolean isFormOfStaff(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -117,7 +118,8 @@ class SecurityConfiguration {
                 && !request.getServletPath().equals("/inloggen")
                 && authentication != null
                 && (authentication.getPrincipal() instanceof StaffPrincipal
-                        || authentication.getPrincipal() instanceof HalfLoggedIn);
+                        || authentication.getPrincipal() instanceof HalfLoggedIn
+                                && !request.getServletPath().equals("/inloggen/passkey/vraag"));
     }
 
     @Bean
