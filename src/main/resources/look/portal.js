@@ -17,6 +17,17 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
+  // The code of a kaartje stands after the # of the address: it goes into its field, and out of the address and history.
+  var card = document.querySelector("details[data-card]");
+  var take = function () {
+    if (/^#[A-Z0-9]{12}$/.test(window.location.hash)) {
+      card.open = true;
+      card.querySelector("input").value = window.location.hash.slice(1).replace(/(.{4})(?=.)/g, "$1 ");
+      window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    }
+  };
+  if (card) { take(); window.addEventListener("hashchange", take); }
+
   // Read aloud with the browser's own voice.
   if ("speechSynthesis" in window) {
     document.querySelectorAll("button[data-read-aloud]").forEach(function (button) {

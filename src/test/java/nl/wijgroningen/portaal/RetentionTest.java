@@ -36,6 +36,7 @@ class RetentionTest {
             Map.entry("experience_withdrawn", "numbers"),
             Map.entry("experience_destroyed", "numbers"),
             Map.entry("platform_file", "goes with what it belongs to: its module removes it"),
+            Map.entry("experience_card_use", "numbers, gone when the week after is over"),
             Map.entry("platform_limit", "gone at midnight"),
             Map.entry("platform_limit_key", "gone at midnight"),
             Map.entry("search_word", "words of public texts: gone with the last text that holds one"),
@@ -155,6 +156,14 @@ class RetentionTest {
 					values (:id, 'experience', :id, 'TEAM', 'DONE', :day, :day)"""),
             Map.entry("platform_export_part", """
 					insert into platform_export_part (export_id, part, content) values (:id, 0, '\\x00')"""),
+            Map.entry("experience_batch", """
+					insert into experience_batch (id, team_id, quarter, number, state, ordered_by, ordered_on, printed_by, printed_on,
+						expires_on)
+					select :id, (select id from area_team where slug = 'haren'), '2012-Q4', 50, 'PRINTED', u.id, :day, u.id, :day,
+						'2013-12-31'
+					from account_user u where u.username = 'team' and :day::date = '2012-10-01'"""),
+            Map.entry("experience_card", """
+					insert into experience_card (code_hash, batch_id) values (sha256(:id::text::bytea), :id)"""),
             Map.entry("platform_mail", """
 					insert into platform_mail (text, language, content, state, waiting_since, next_attempt_at, done_at)
 					values ('mail ' || :id, 'NL', '\\x00', 'SENT', :day, :day, :day)"""));
@@ -162,6 +171,8 @@ class RetentionTest {
     /** How that row is found again. */
     private static final Map<String, String> FOUND = Map.of(
             "experience_draft", "code_hash = sha256(:id::text::bytea)",
+            "experience_batch", "id = :id",
+            "experience_card", "batch_id = :id",
             "experience", "id = :id",
             "search_document", "id = :id",
             "trail_node", "id = :id",
@@ -176,6 +187,7 @@ class RetentionTest {
     private static LocalDate due(String kind, LocalDate day) {
         return switch (kind) {
             case "experience.draft" -> day.plusDays(8);
+            case "experience.card" -> LocalDate.of(2014, 1, 1);
             case "experience.mask" -> day.plusMonths(3).plusDays(1);
             case "experience.published" -> day.plusYears(5).plusDays(1);
             case "experience.text", "experience.note" ->

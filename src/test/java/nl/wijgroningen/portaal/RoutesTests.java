@@ -65,6 +65,8 @@ class RoutesTests {
 			GET  /wijken/{slug}                                               page
 			GET  /teams                                                       page
 			GET  /teams/{slug}                                                page
+			GET  /teams/{slug}/poster                                         file
+			GET  /teams/{slug}/formulier                                      file
 			GET  /zoeken                                                      page
 			GET  /{name:privacy|toegankelijkheid|spelregels|over|contact}     page
 			GET  /robots.txt                                                  file
@@ -76,6 +78,7 @@ class RoutesTests {
 			ANY  /error                                                       none
 
 			GET  /ervaringen/nieuw                                            page
+			POST /ervaringen/nieuw                                            >/ervaringen/nieuw/plaats
 			GET  /ervaringen/nieuw/plaats                                     page
 			POST /ervaringen/nieuw/plaats                                     wrong
 			GET  /ervaringen/nieuw/code                                       >/ervaringen/nieuw
@@ -171,6 +174,11 @@ class RoutesTests {
 			GET  /werk/ervaringen                                             login  page    page   page    none
 			GET  /werk/ervaringen/nieuw                                       login  page    page   page    none
 			POST /werk/ervaringen/nieuw                                       lapsed wrong   wrong  wrong   none
+			GET  /werk/kaartjes                                               login  page    page   page    none
+			POST /werk/kaartjes                                               lapsed wrong   wrong  none    none
+			GET  /werk/kaartjes/{id}                                          login  none    none   none    none
+			POST /werk/kaartjes/{id}/afdruk                                   lapsed none    none   none    none
+			POST /werk/kaartjes/{id}/annulering                               lapsed none    none   none    none
 			GET  /werk/ervaringen/{id}                                        login  page    none   page    none
 			POST /werk/ervaringen/{id}/antwoord                               lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/concept                                lapsed wrong   none   wrong   none

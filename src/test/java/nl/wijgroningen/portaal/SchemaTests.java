@@ -36,6 +36,10 @@ class SchemaTests {
             Map.entry("experience_publication.checked_on", "what staff do has a day"),
             Map.entry("experience_publication.published_on", "what staff do has a day"),
             Map.entry("experience_objection.decided_on", "what staff do has a day"),
+            Map.entry("experience_batch.ordered_on", "what staff do has a day"),
+            Map.entry("experience_batch.printed_on", "what staff do has a day"),
+            Map.entry("experience_batch.cancelled_on", "what staff do has a day"),
+            Map.entry("experience_batch.expires_on", "the end of a month, of a whole batch"),
             Map.entry(
                     "experience_report.reported_on",
                     "by a reader, of whom nothing else is kept; it is decided in two days"),

@@ -105,6 +105,9 @@ class StatementsTest {
             case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
             case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
+            case "/teams/{slug}/poster" -> List.of("/teams/vinkhuizen/poster", "/en/teams/beijum/poster?formaat=a3");
+            case "/teams/{slug}/formulier" -> List.of("/teams/vinkhuizen/formulier");
+            case "/werk/kaartjes/{id}" -> List.of("/werk/kaartjes/" + batch());
             case "/bestanden/{address}" -> List.of("/bestanden/none.css");
             case "/zoeken" -> List.of("/zoeken", "/zoeken?q=9746", "/zoeken?q=wij");
             case "/werk" ->
@@ -188,6 +191,13 @@ class StatementsTest {
 							on conflict do nothing returning id)
 						select id from asked union all select e.id from platform_export e join account_user u on u.id = e.owner
 						where u.username = 'team' limit 1
+						""").query(String.class).single();
+    }
+
+    private String batch() {
+        return jdbc.sql("""
+						select b.id::text from experience_batch b join area_team t on t.id = b.team_id
+						where t.slug = 'vinkhuizen' order by 1 limit 1
 						""").query(String.class).single();
     }
 

@@ -23,6 +23,22 @@ public class ExperienceNumbers {
     /** How many months after publication, or after a decided objection, the original of masked words is kept (R42). */
     public static final Setting MASK_MONTHS = new Setting("experience.mask-months", 3, 1, 12);
 
+    /** How many months after the quarter of its order a kaartje is good (R32). */
+    public static final Setting CARD_MONTHS = new Setting("experience.card-months", 12, 3, 24);
+
+    /** How many kaartjes of one batch in one week are pointed out to the coordinator (R32). */
+    public static final Setting CARD_BURST = new Setting("experience.card-burst", 10, 5, 100);
+
+    @Bean
+    Setting cardMonths() {
+        return CARD_MONTHS;
+    }
+
+    @Bean
+    Setting cardBurst() {
+        return CARD_BURST;
+    }
+
     @Bean
     Setting publishedYears() {
         return PUBLISHED_YEARS;

@@ -33,7 +33,8 @@ public record PortalSettings(
             @Nullable String draft,
             @Nullable String form,
             @Nullable String mail,
-            @Nullable String account) {
+            @Nullable String account,
+            @Nullable String card) {
 
         public @Nullable String of(Keys.Purpose purpose) {
             return switch (purpose) {
@@ -42,6 +43,7 @@ public record PortalSettings(
                 case FORM -> form;
                 case MAIL -> mail;
                 case ACCOUNT -> account;
+                case CARD -> card;
             };
         }
 

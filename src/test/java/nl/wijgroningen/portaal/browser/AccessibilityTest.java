@@ -22,7 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Every template, filled, empty and wrong, in Chromium: axe finds nothing, the HTML is valid, nothing needs scrolling
- * sideways, the console is silent and nothing is asked from elsewhere. A template that the walk does not pass fails it.
+ * sideways, the console is silent and nothing is asked from elsewhere. A template that the walk does not pass fails it;
+ * what is printed ({@code print/}) is checked as PDF/UA by {@code PapersTest}.
  */
 @PortalTest
 @Tag("browser")
@@ -72,7 +73,7 @@ class AccessibilityTest {
             var names = new TreeSet<String>();
             files.filter(it -> it.toString().endsWith(".html"))
                     .map(it -> root.relativize(it).toString().replace('\\', '/').replaceFirst("\\.html$", ""))
-                    .filter(it -> !it.startsWith("fragments/") && !it.equals("layout"))
+                    .filter(it -> !it.startsWith("fragments/") && !it.contains("/print/") && !it.equals("layout"))
                     .forEach(names::add);
             return names;
         }

@@ -213,6 +213,18 @@ public final class Http {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 
+        /** The file that a form of staff answers. */
+        public byte[] bytes(String path, HttpResponse<String> page, Map<String, ?> fields) {
+            var all = new java.util.LinkedHashMap<String, Object>(fields);
+            all.put("_csrf", token(page));
+            var answer = send(
+                    form(path, all).header("Sec-Fetch-Site", "same-origin"), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + answer.statusCode());
+            }
+            return answer.body();
+        }
+
         public HttpRequest.Builder form(String path, Map<String, ?> fields) {
             var body = fields.entrySet().stream()
                     .flatMap(it -> it.getValue() instanceof List<?> many

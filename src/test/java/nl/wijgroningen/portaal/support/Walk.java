@@ -552,7 +552,23 @@ public final class Walk {
         page.check("#gezien");
         submit();
         shoot(username + "-entered");
+        open("/werk/kaartjes");
+        shoot(username + "-cards");
+        if (username.startsWith("team")) {
+            submit();
+            shoot(username + "-cards-empty");
+            page.selectOption("#aantal", "50");
+            submit();
+            shoot(username + "-cards-ordered");
+        }
+        page.locator(".wij-inbox a").first().click();
+        shoot(username + "-card-batch");
         if (username.startsWith("coordinator")) {
+            open("/werk/kaartjes");
+            page.locator(".wij-inbox li.is-late a").first().click();
+            shoot(username + "-card-batch-burst");
+            open("/werk/kaartjes?gedaan=geannuleerd");
+            shoot(username + "-cards-cancelled");
             open("/werk/ervaringen?filter=alleen-coordinator");
             page.locator(".wij-inbox a").first().click();
             shoot(username + "-one-confidential");

@@ -11,6 +11,7 @@ import nl.wijgroningen.portaal.account.AccountSettings;
 import nl.wijgroningen.portaal.account.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagerFactories;
 import org.springframework.security.authorization.AuthorizationManagerFactory;
@@ -85,7 +86,11 @@ class SecurityConfiguration {
                         .hasRole("COORDINATOR")
                         .requestMatchers("/werk/bezwaren/**", "/werk/teams")
                         .hasRole("COORDINATOR")
-                        .requestMatchers("/werk/ervaringen/**", "/werk/verbeteringen/**", "/werk/exports/**")
+                        .requestMatchers("/werk/kaartjes/*/afdruk")
+                        .hasRole("COORDINATOR")
+                        .requestMatchers(HttpMethod.POST, "/werk/kaartjes")
+                        .hasRole("TEAM")
+                        .requestMatchers("/werk/ervaringen/**", "/werk/kaartjes/**", "/werk/verbeteringen/**", "/werk/exports/**")
                         .hasAnyRole("TEAM", "COORDINATOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")
                         .hasRole("BEHEER")

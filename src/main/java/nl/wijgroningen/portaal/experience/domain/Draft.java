@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements answers 1–5, or 9 for "weet ik niet", by {@link Statement#key()}
  * @param checked whether the teller decided on the personal data found in the story as it is
  * @param mayBePublic null: not asked yet
+ * @param card the code of a kaartje; null: none (R32)
  */
 public record Draft(
         String language,
@@ -37,7 +38,8 @@ public record Draft(
         @Nullable Story story,
         Map<String, Integer> statements,
         boolean checked,
-        @Nullable Boolean mayBePublic) {
+        @Nullable Boolean mayBePublic,
+        @Nullable String card) {
 
     /** Team and gebied only, never the postcode (R12); both null: "weet ik niet". */
     public record Place(@Nullable UUID team, @Nullable UUID gebied) {}
@@ -76,7 +78,7 @@ public record Draft(
     public static final String TAKEN_OUT = "[weggehaald]";
 
     public static Draft start(String language, boolean young, boolean shortWay) {
-        return new Draft(language, young, shortWay, null, null, null, null, null, Map.of(), false, null);
+        return new Draft(language, young, shortWay, null, null, null, null, null, Map.of(), false, null, null);
     }
 
     public Draft at(Place place) {
@@ -88,6 +90,12 @@ public record Draft(
             it.theme = theme;
             it.contact = contact;
         });
+    }
+
+    /** Whatever is typed last counts; whether it is a card that still counts is not looked at here (R32). */
+    @Rule("R32")
+    public Draft with(CardCode card) {
+        return changed(it -> it.card = card.value());
     }
 
     /** What only the coordinator reads is never public (R35). */
@@ -179,7 +187,8 @@ public record Draft(
                 edit.story,
                 edit.statements,
                 edit.checked,
-                edit.mayBePublic);
+                edit.mayBePublic,
+                edit.card);
     }
 
     /** The fields that change while somebody tells. */
@@ -193,6 +202,7 @@ public record Draft(
         private Map<String, Integer> statements;
         private boolean checked;
         private @Nullable Boolean mayBePublic;
+        private @Nullable String card;
 
         Edit(Draft draft) {
             place = draft.place;
@@ -203,6 +213,7 @@ public record Draft(
             statements = draft.statements;
             checked = draft.checked;
             mayBePublic = draft.mayBePublic;
+            card = draft.card;
         }
     }
 }

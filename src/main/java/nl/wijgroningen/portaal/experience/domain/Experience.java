@@ -38,6 +38,9 @@ class Experience {
     private @Nullable String closedWeek;
     private @Nullable String checkSince;
 
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
     @Version
     private @Nullable Long version;
 
@@ -57,6 +60,7 @@ class Experience {
         this.toldWeek = told.toString();
         this.state = State.WITH_TEAM;
         this.waitingSince = told.toString();
+        this.origin = Origin.WEB;
     }
 
     ExperienceId id() {
@@ -138,7 +142,7 @@ class Experience {
         if (coordinatorOnly) {
             throw new RuleBroken("R35.assign");
         }
-        teamId = team;
+        moveTo(team);
     }
 
     /**
@@ -163,8 +167,21 @@ class Experience {
         if (!coordinatorOnly) {
             throw new RuleBroken("R35.permission");
         }
-        teamId = team;
+        moveTo(team);
         teamAllowedWeek = week.toString();
+    }
+
+    /** A card counts only for the team that handed it out (R32). */
+    @Rule("R32")
+    private void moveTo(UUID team) {
+        if (origin == Origin.CARD && !team.equals(teamId)) {
+            origin = Origin.WEB;
+        }
+        teamId = team;
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     @Nullable

@@ -26,7 +26,7 @@ public record TellerCode(String value) {
     private static final String READ_AS_TO = "852UGLL";
 
     public TellerCode {
-        if (value.length() != LENGTH || !value.chars().allMatch(it -> ALPHABET.indexOf(it) >= 0)) {
+        if (!isCode(value, LENGTH)) {
             throw new IllegalArgumentException("no code"); // never with the text in it
         }
     }
@@ -39,19 +39,33 @@ public record TellerCode(String value) {
 
     /** The code that 32 random bytes stand for; the bias is under 2⁻¹⁷⁹. */
     static TellerCode of(byte[] bytes) {
+        return new TellerCode(letters(bytes, LENGTH));
+    }
+
+    /** So many characters of the alphabet, of 32 random bytes. */
+    static String letters(byte[] bytes, int length) {
         var base = BigInteger.valueOf(ALPHABET.length());
         var rest = new BigInteger(1, bytes);
         var code = new StringBuilder();
-        for (var i = 0; i < LENGTH; i++) {
+        for (var i = 0; i < length; i++) {
             var next = rest.divideAndRemainder(base);
             code.append(ALPHABET.charAt(next[1].intValue()));
             rest = next[0];
         }
-        return new TellerCode(code.toString());
+        return code.toString();
     }
 
     /** Reads what somebody typed: any case, with or without spaces and hyphens; look-alikes are forgiven. */
     public static Optional<TellerCode> read(@Nullable String typed) {
+        return clean(typed).filter(it -> isCode(it, LENGTH)).map(TellerCode::new);
+    }
+
+    static boolean isCode(String text, int length) {
+        return text.length() == length && text.chars().allMatch(it -> ALPHABET.indexOf(it) >= 0);
+    }
+
+    /** What was typed in the letters of the alphabet; may still be no code. */
+    static Optional<String> clean(@Nullable String typed) {
         if (typed == null || typed.length() > 100) {
             return Optional.empty();
         }
@@ -64,11 +78,7 @@ public record TellerCode(String value) {
                 code.append(alike >= 0 ? READ_AS_TO.charAt(alike) : c);
             }
         }
-        try {
-            return Optional.of(new TellerCode(code.toString()));
-        } catch (IllegalArgumentException noCode) {
-            return Optional.empty();
-        }
+        return Optional.of(code.toString());
     }
 
     /** Four groups of four. */

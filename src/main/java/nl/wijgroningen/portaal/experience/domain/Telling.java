@@ -79,6 +79,7 @@ public class Telling {
      */
     @Rule("R12")
     @Rule("R14")
+    @Rule("R32")
     public void send(TellerCode code) {
         var draft = drafts.take(code);
         if (draft.isEmpty()) {
@@ -87,7 +88,9 @@ public class Telling {
             }
             return;
         }
-        waiting.add(drafts.hash(code), complete(draft.get()), Week.of(LocalDate.now(clock)));
+        var complete = complete(draft.get());
+        var card = complete.card() == null ? null : keys.hash(Keys.Purpose.CARD, complete.card());
+        waiting.add(drafts.hash(code), complete, Week.of(LocalDate.now(clock)), card);
     }
 
     /** A BSN goes whatever was decided (R14). */

@@ -20,13 +20,15 @@ class Upkeep {
     private final JdbcClient jdbc;
     private final Experiences experiences;
     private final News news;
+    private final Cards cards;
     private final Settings settings;
     private final Clock clock;
 
-    Upkeep(JdbcClient jdbc, Experiences experiences, News news, Settings settings, Clock clock) {
+    Upkeep(JdbcClient jdbc, Experiences experiences, News news, Cards cards, Settings settings, Clock clock) {
         this.jdbc = jdbc;
         this.experiences = experiences;
         this.news = news;
+        this.cards = cards;
         this.settings = settings;
         this.clock = clock;
     }
@@ -34,6 +36,7 @@ class Upkeep {
     void run() {
         closeUnanswered();
         news.removeEnded();
+        cards.rememberBursts();
     }
 
     /** Closes what got its last answer, or question, eight weeks ago and no word of the teller since. */

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.experience.domain;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,7 @@ public class WaitingRoom {
      *
      * @param dangerWords those that were found, in one text; they keep it from the team
      * @param enteredBy who of staff entered it for a resident; null: the teller told it here
+     * @param card the keyed hash of the code of a kaartje, in hexadecimal digits (R32)
      */
     private record Content(
             @Nullable UUID team,
@@ -88,7 +90,8 @@ public class WaitingRoom {
             @Nullable String dangerWords,
             Origin origin,
             Source source,
-            @Nullable UUID enteredBy) {}
+            @Nullable UUID enteredBy,
+            @Nullable String card) {}
 
     boolean isSent(byte[] codeHash) {
         return jdbc.sql("""
@@ -100,13 +103,24 @@ public class WaitingRoom {
 
     @Rule("R33")
     @Rule("R35")
-    void add(byte[] codeHash, Draft draft, Week week) {
-        add(codeHash, draft, week, Origin.WEB, Source.OWN, null);
+    void add(byte[] codeHash, Draft draft, Week week, byte @Nullable [] card) {
+        add(codeHash, draft, week, Origin.WEB, Source.OWN, null, card);
     }
 
     /** What staff entered waits like all others, so that it is not known by its moment either (R31). */
     @Rule("R31")
-    void add(byte[] codeHash, Draft draft, Week week, Origin origin, Source source, @Nullable UUID enteredBy) {
+    void add(byte[] codeHash, Draft draft, Week week, Origin origin, Source source, UUID enteredBy) {
+        add(codeHash, draft, week, origin, source, enteredBy, null);
+    }
+
+    private void add(
+            byte[] codeHash,
+            Draft draft,
+            Week week,
+            Origin origin,
+            Source source,
+            @Nullable UUID enteredBy,
+            byte @Nullable [] card) {
         var place = Objects.requireNonNull(draft.place());
         var readers = Objects.requireNonNull(draft.readers());
         var story = Objects.requireNonNull(draft.story());
@@ -127,7 +141,8 @@ public class WaitingRoom {
                 words.isEmpty() ? null : String.join(", ", words),
                 origin,
                 source,
-                enteredBy);
+                enteredBy,
+                card == null ? null : HexFormat.of().formatHex(card));
         put(codeHash, "TELLING", content);
         if (atOnce || coordinatorOnly) {
             releaseTellings(codeHash);
@@ -229,6 +244,11 @@ public class WaitingRoom {
         return releaseTellings(null) + releaseReplies(null) + releaseVerdicts(null) + releasePermissions(null);
     }
 
+    /**
+     * Also looks up the cards (R32): of those who use one at the same moment the one who deletes its row has the label, if
+     * the card is of the team of the telling.
+     */
+    @Rule("R32")
     private int releaseTellings(byte @Nullable [] only) {
         return jdbc.sql("""
 						with released as materialized (
@@ -237,6 +257,15 @@ public class WaitingRoom {
 							returning code_hash, content
 						), shuffled as materialized (
 							select gen_random_uuid() as id, code_hash, content from released order by random()
+						), used as materialized (
+							delete from experience_card d using shuffled s, experience_batch b
+							where d.code_hash = decode(s.content ->> 'card', 'hex') and b.id = d.batch_id
+								and to_date(s.content ->> 'week', 'IYYY"-W"IW') <= b.expires_on
+							returning s.id, d.batch_id, b.team_id, s.content ->> 'week' as week
+						), counted as (
+							insert into experience_card_use (batch_id, week, number)
+							select batch_id, week, count(*) from used group by batch_id, week order by batch_id, week
+							on conflict (batch_id, week) do update set number = experience_card_use.number + excluded.number
 						), statements as (
 							insert into experience_statement (experience_id, statement, answer)
 							select s.id, a.key, a.value::smallint
@@ -251,11 +280,12 @@ public class WaitingRoom {
 							state, waiting_since, version)
 						select s.id, s.code_hash, (c ->> 'team')::uuid, (c ->> 'gebied')::uuid,
 							(c ->> 'coordinatorOnly')::boolean, (c ->> 'notFor')::uuid, t.id, c ->> 'contact',
-							c ->> 'language', c ->> 'origin', c ->> 'source', (c ->> 'enteredBy')::uuid, c ->> 'week', c -> 'story' ->> 'happened', c -> 'story' ->> 'wentWell',
+							c ->> 'language', case when u.team_id = (c ->> 'team')::uuid then 'CARD' else c ->> 'origin' end, c ->> 'source', (c ->> 'enteredBy')::uuid, c ->> 'week', c -> 'story' ->> 'happened', c -> 'story' ->> 'wentWell',
 							c -> 'story' ->> 'couldBeBetter', c -> 'story' ->> 'wish', (c ->> 'mayBePublic')::boolean,
 							'WITH_TEAM', c ->> 'week', 0
 						from shuffled s cross join lateral (select s.content as c) content
 						left join platform_theme t on t.slug = c ->> 'theme'
+						left join used u on u.id = s.id
 						""")
                 .param("all", only == null)
                 .param("hash", only == null ? new byte[0] : only)

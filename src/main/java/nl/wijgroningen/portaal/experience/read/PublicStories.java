@@ -229,7 +229,10 @@ public class PublicStories implements PublishedExperiences {
         return new Counts(number, counts.teams(), counts.themes(), counts.years());
     }
 
-    /** @param recognised how many readers recognise it; null: too few to say */
+    /**
+     * @param recognised how many readers recognise it; null: too few to say
+     * @param withCard told with a kaartje of the team (R32)
+     */
     public record One(
             UUID experienceId,
             String title,
@@ -243,7 +246,8 @@ public class PublicStories implements PublishedExperiences {
             @Nullable String themeNl,
             @Nullable String themeEn,
             int toldYear,
-            @Nullable Integer recognised) {}
+            @Nullable Integer recognised,
+            boolean withCard) {}
 
     /** From so many on it shows how many recognise a story: fewer may be somebody. */
     public static final int RECOGNISED_FROM = 5;
@@ -252,8 +256,10 @@ public class PublicStories implements PublishedExperiences {
     public Optional<One> one(UUID id) {
         return jdbc.sql("""
 						select p.experience_id, p.title, p.happened, p.went_well, p.could_be_better, p.wish, p.answer, p.language,
-							p.team_id, t.name_nl as theme_nl, t.name_en as theme_en, p.told_year, r.number as recognised
+							p.team_id, t.name_nl as theme_nl, t.name_en as theme_en, p.told_year, r.number as recognised,
+							e.origin = 'CARD' as with_card
 						from experience_publication p
+						join experience e on e.id = p.experience_id
 						left join platform_theme t on t.id = p.theme_id
 						left join experience_recognised r on r.experience_id = p.experience_id and r.number >= :from
 						where p.experience_id = :id and p.state = 'PUBLISHED'

@@ -48,6 +48,16 @@ class ExperienceMenu {
     }
 
     @Bean
+    Menu cardsForTeam() {
+        return Menu.staff(23, "/werk/kaartjes", "experience.menu.cards", "TEAM");
+    }
+
+    @Bean
+    Menu cardsForCoordinator() {
+        return Menu.staff(23, "/werk/kaartjes", "experience.menu.cards", "COORDINATOR");
+    }
+
+    @Bean
     Menu dangerWordsMenu() {
         return Menu.staff(24, "/werk/alarmwoorden", "experience.menu.danger", "COORDINATOR");
     }

@@ -129,9 +129,11 @@ class PlaceController {
         var open = code == null ? Optional.<Draft>empty() : telling.resume(code);
         if (code != null && open.isPresent()) {
             var way = new Steps.Way(null, review);
-            return steps.save(new OpenDraft(code, open.get()), open.get().at(asked.place), Step.PLACE, way);
+            var changed = withCard(open.get().at(asked.place), request);
+            return steps.save(new OpenDraft(code, open.get()), changed, Step.PLACE, way);
         }
-        var first = Draft.start(Language.of(request).tag(), young, false).at(asked.place);
+        var first =
+                withCard(Draft.start(Language.of(request).tag(), young, false).at(asked.place), request);
         guard.begin(request);
         cookie.set(telling.begin(token(form), first), request, response);
         return "redirect:/ervaringen/nieuw/code";
@@ -157,8 +159,14 @@ class PlaceController {
                 .at(asked.place)
                 .readBy(chosen.orElseThrow());
         guard.begin(request);
-        cookie.set(telling.begin(token(form), first), request, response);
+        cookie.set(telling.begin(token(form), withCard(first, request)), request, response);
         return "redirect:/ervaringen/nieuw/kort/verhaal";
+    }
+
+    /** The cookie stays, so that the same form sent twice makes the same draft; beginning anew takes it away. */
+    @Rule("R32")
+    private Draft withCard(Draft draft, HttpServletRequest request) {
+        return cookie.card(request).map(draft::with).orElse(draft);
     }
 
     private record Asked(Draft.@Nullable Place place, List<Option> split) {}

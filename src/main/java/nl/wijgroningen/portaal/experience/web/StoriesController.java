@@ -110,6 +110,7 @@ class StoriesController {
             @Nullable Team team,
             @Nullable String theme,
             int toldYear,
+            boolean withCard,
             List<List<PublicationController.Piece>> story,
             List<PublicationController.Piece> answer,
             Dots dots,
@@ -265,6 +266,7 @@ class StoriesController {
                         one.teamId() == null ? null : teams.byId(one.teamId()).orElse(null),
                         words.language() == Language.EN ? one.themeEn() : one.themeNl(),
                         one.toldYear(),
+                        one.withCard(),
                         Stream.of(one.happened(), one.wentWell(), one.couldBeBetter(), one.wish())
                                 .filter(Objects::nonNull)
                                 .map(PublicationController::pieces)

@@ -44,7 +44,9 @@ public class Keys {
         /** Encrypts addresses for mail. */
         MAIL,
         /** Encrypts the second factor of staff, and hashes mailed links. */
-        ACCOUNT
+        ACCOUNT,
+        /** Hashes the codes on kaartjes (R32). */
+        CARD
     }
 
     private static final int SHORTEST = 32;

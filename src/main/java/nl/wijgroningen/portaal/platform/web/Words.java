@@ -35,6 +35,11 @@ public class Words {
         return format(day, "d MMMM yyyy");
     }
 
+    /** As {@link #day(LocalDate)}, in another language than that of the page. */
+    public String day(Language language, LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
+    }
+
     /** "vrijdag 27 november", for a day nearby. */
     public String weekday(@Nullable LocalDate day) {
         return format(day, "EEEE d MMMM");
