@@ -169,19 +169,19 @@ class RetentionTest {
 					values ('mail ' || :id, 'NL', '\\x00', 'SENT', :day, :day, :day)"""));
 
     /** How that row is found again. */
-    private static final Map<String, String> FOUND = Map.of(
-            "experience_draft", "code_hash = sha256(:id::text::bytea)",
-            "experience_batch", "id = :id",
-            "experience_card", "batch_id = :id",
-            "experience", "id = :id",
-            "search_document", "id = :id",
-            "trail_node", "id = :id",
-            "trail_link", "from_id = :id",
-            "account_audit", "thing_id = :id",
-            "platform_export", "id = :id",
-            "platform_export_part", "export_id = :id",
-            "platform_fault", "place = 'place ' || :id",
-            "platform_mail", "text = 'mail ' || :id");
+    private static final Map<String, String> FOUND = Map.ofEntries(
+            Map.entry("experience_draft", "code_hash = sha256(:id::text::bytea)"),
+            Map.entry("experience_batch", "id = :id"),
+            Map.entry("experience_card", "batch_id = :id"),
+            Map.entry("experience", "id = :id"),
+            Map.entry("search_document", "id = :id"),
+            Map.entry("trail_node", "id = :id"),
+            Map.entry("trail_link", "from_id = :id"),
+            Map.entry("account_audit", "thing_id = :id"),
+            Map.entry("platform_export", "id = :id"),
+            Map.entry("platform_export_part", "export_id = :id"),
+            Map.entry("platform_fault", "place = 'place ' || :id"),
+            Map.entry("platform_mail", "text = 'mail ' || :id"));
 
     /** The first day on which what was made on a day is past its term as it is at first; the day before it is not. */
     private static LocalDate due(String kind, LocalDate day) {

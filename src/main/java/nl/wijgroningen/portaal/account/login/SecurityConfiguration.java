@@ -90,7 +90,11 @@ class SecurityConfiguration {
                         .hasRole("COORDINATOR")
                         .requestMatchers(HttpMethod.POST, "/werk/kaartjes")
                         .hasRole("TEAM")
-                        .requestMatchers("/werk/ervaringen/**", "/werk/kaartjes/**", "/werk/verbeteringen/**", "/werk/exports/**")
+                        .requestMatchers(
+                                "/werk/ervaringen/**",
+                                "/werk/kaartjes/**",
+                                "/werk/verbeteringen/**",
+                                "/werk/exports/**")
                         .hasAnyRole("TEAM", "COORDINATOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")
                         .hasRole("BEHEER")
