@@ -114,6 +114,21 @@ public final class Walk {
         page.fill("#woorden", "x".repeat(1001));
         submit();
         shoot("report-long");
+        for (var path : List.of(
+                "/verbeteringen",
+                "/verbeteringen?stand=te-laat",
+                "/verbeteringen?q=xyzzy",
+                "/en/verbeteringen?stand=gedaan")) {
+            open(path);
+            shoot("public" + path);
+        }
+        for (var stand : List.of("gedaan", "te-laat", "kan-niet", "bezig")) {
+            open("/verbeteringen?stand=" + stand);
+            page.locator(".wij-list h3 a").first().click();
+            shoot("improvement-" + stand);
+            page.locator("a[href*='/spoor/']").first().click();
+            shoot("trail-" + stand);
+        }
         if (width == 390) {
             open("/");
             page.click(".wij-menubutton");
@@ -231,7 +246,7 @@ public final class Walk {
         open("/mijn-ervaring");
         if (page.locator("#oordeel").count() > 0) {
             page.fill("#woorden", "Bel mij op 06 12345678.");
-            submit();
+            page.click("form[action$='/oordeel'] button[type=submit]");
             shoot("mine-error-" + code.substring(0, 4));
         }
         if (page.locator("#reactie").count() > 0) {
@@ -239,6 +254,12 @@ public final class Walk {
             page.click("form[action$='/reactie'] button[type=submit]");
             shoot("mine-reply-error-" + code.substring(0, 4));
         }
+        if (page.locator("article form").count() > 0) {
+            page.locator("article form button[type=submit]").first().click();
+            shoot("mine-unjudged-" + code.substring(0, 4));
+        }
+        open("/mijn-ervaring/vragen/kR4pQ9xW2mTz7LbNcV5d1A");
+        shoot("question-gone");
         open("/mijn-ervaring/berichten");
         shoot("news-" + code.substring(0, 4));
         if (page.locator("#adres").count() > 0) {
@@ -302,6 +323,7 @@ public final class Walk {
             shoot(username + "-one-finds");
             notesAndHandler(username);
             protecting(username);
+            improvements(username);
             if (username.equals(staff.get(0))) {
                 open("/werk/ervaringen");
                 page.locator(".wij-inbox a").first().click();
@@ -510,6 +532,35 @@ public final class Walk {
     }
 
     /** A note with what was found in it, an empty one, and a colleague who was not chosen; ends on the experience. */
+    private void improvements(String username) {
+        for (var filter : List.of("open", "te-laat", "bewijs", "klaar")) {
+            open("/werk/verbeteringen?filter=" + filter);
+            shoot(username + "-improvements-" + filter);
+        }
+        open("/werk/ervaringen?filter=gesloten");
+        page.locator(".wij-inbox a").first().click();
+        if (page.locator("a[href$='/verbetering']").count() > 0) {
+            page.click("a[href$='/verbetering']");
+            shoot(username + "-promise");
+            submit();
+            shoot(username + "-promise-empty");
+        }
+        open("/werk/verbeteringen");
+        var lines = page.locator(".wij-inbox a").count();
+        for (var line = 0; line < Math.min(3, lines); line++) {
+            open("/werk/verbeteringen");
+            page.locator(".wij-inbox a").nth(line).click();
+            shoot(username + "-improvement-" + line);
+            if (page.locator("form[action$='/bewijs']").count() > 0) {
+                page.click("form[action$='/bewijs'] button[type=submit]");
+                shoot(username + "-improvement-no-proof");
+                page.click("details.wij-more summary");
+                page.click("form[action$='/afsplitsing'] button[type=submit]");
+                shoot(username + "-improvement-no-part");
+            }
+        }
+    }
+
     private void notesAndHandler(String username) {
         var path = page.url().replaceAll("/(antwoord|concept)$", "").replace(http.base(), "");
         open(path);
