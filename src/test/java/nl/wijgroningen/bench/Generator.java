@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class Generator {
 
     /** From the lowest module to the highest. */
-    private static final List<String> FILES = List.of("words", "experience", "publication", "search", "account");
+    private static final List<String> FILES =
+            List.of("words", "experience", "publication", "search", "improvement", "account");
 
     /** A first line that names a table: without it the file is left out. */
     private static final Pattern NEEDS = Pattern.compile("-- needs (\\w+)");

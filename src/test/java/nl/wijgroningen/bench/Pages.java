@@ -89,6 +89,21 @@ final class Pages {
             new Measured("/zoeken, a typing error", Kind.SEARCH_RARE, "", """
 					select '/zoeken?q=' || overlay(text placing 'q' from 4 for 1) from bench.word where length(text) > 7
 					"""),
+            new Measured("/verbeteringen", Kind.LIST, "", one("/verbeteringen")),
+            new Measured(
+                    "/verbeteringen, a team and state",
+                    Kind.LIST,
+                    "",
+                    "select '/verbeteringen?stand=gedaan&team=' || slug from area_team"),
+            new Measured(
+                    "/verbeteringen, a common word",
+                    Kind.SEARCH,
+                    "",
+                    "values ('/verbeteringen?q=gesprek'), ('/verbeteringen?q=hulp')"),
+            new Measured("/verbeteringen/{id}", Kind.LIST, "", "select '/verbeteringen/' || id from bench.improvement"),
+            new Measured("/spoor/{id}", Kind.LIST, "", "select '/spoor/' || id from bench.improvement"),
+            new Measured("/werk/verbeteringen", Kind.STAFF, "team", one("/werk/verbeteringen")),
+            new Measured("/werk/verbeteringen", Kind.STAFF, "coordinator", one("/werk/verbeteringen")),
             new Measured("/mijn-ervaring", Kind.STAFF, "teller", one("/mijn-ervaring")),
             new Measured("/werk", Kind.STAFF_TOP, "team", one("/werk")),
             new Measured("/werk", Kind.STAFF_TOP, "coordinator", one("/werk")),

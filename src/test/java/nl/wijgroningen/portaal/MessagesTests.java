@@ -109,6 +109,7 @@ class MessagesTests {
             Map.entry("improvement.work.done.*", "ImprovementPage"),
             Map.entry("improvement.work.empty.*", "improvement/work.html"),
             Map.entry("improvement.work.filter.*", "improvement/work.html"),
+            Map.entry("improvement.work.kind.*", "ImprovementWork"),
             Map.entry("improvement.work.step.*", "work-one.html"),
             Map.entry("trail.head.*", "trail.html"),
             Map.entry("trail.stage.*", "trail.html"),
