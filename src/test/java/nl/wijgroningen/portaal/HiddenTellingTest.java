@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Assets;
@@ -74,8 +77,12 @@ class HiddenTellingTest {
         var mails = mails();
         var story = teller.tell();
         var id = id(story);
-        assertThat(everything(team, List.of())).isEqualTo(before);
-        assertThat(everything(nobody, List.of())).isEqualTo(outside);
+        assertThat(different(before, everything(team, List.of())))
+                .as("what changed for the team")
+                .isEmpty();
+        assertThat(different(outside, everything(nobody, List.of())))
+                .as("what changed for everyone")
+                .isEmpty();
         assertThat(mails()).isEqualTo(mails);
         assertThat(everything(team, List.of(id)).toString()).doesNotContain(story);
         assertThat(asked(team, id)).isEqualTo(asked(team, UUID.randomUUID()));
@@ -88,9 +95,9 @@ class HiddenTellingTest {
                 .contains(id.toString());
         jdbc.sql("delete from experience where id = :id").param("id", id).update();
         var own = tell("team", "Dit mag het team wel lezen.");
-        assertThat(everything(team, List.of()))
+        assertThat(different(before, everything(team, List.of())))
                 .as("the comparison sees what the team may read")
-                .isNotEqualTo(before);
+                .isNotEmpty();
         jdbc.sql("delete from experience where id = :id").param("id", id(own)).update();
     }
 
@@ -112,6 +119,14 @@ class HiddenTellingTest {
             ask(visitor, "/werk/ervaringen?" + narrow, answers, 0);
         }
         return answers;
+    }
+
+    /** The addresses that answer otherwise: the answers themselves would fill the log. */
+    private static Set<String> different(Map<String, String> before, Map<String, String> after) {
+        var all = new TreeSet<>(before.keySet());
+        all.addAll(after.keySet());
+        all.removeIf(it -> Objects.equals(before.get(it), after.get(it)));
+        return all;
     }
 
     private void ask(Visitor visitor, String path, Map<String, String> answers, int depth) {
