@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -130,7 +131,7 @@ class RoutesTests {
 			GET  /mijn-ervaring/publicatie                                    >/mijn-ervaring
 			GET  /mijn-ervaring/vragen/{token}                                page
 			POST /mijn-ervaring/vragen/{token}                                page
-			POST /mijn-ervaring/verbeteringen/{id}                            >/mijn-ervaring
+			POST /mijn-ervaring/verbeteringen                                 >/mijn-ervaring
 			POST /mijn-ervaring/bezwaar                                       >/mijn-ervaring
 			POST /mijn-ervaring/afsluiting                                    >/
 
@@ -530,14 +531,24 @@ class RoutesTests {
                 for (var prefix : List.of("", "/en")) {
                     for (var method : List.of("GET", "HEAD", "POST", "DELETE", "OPTIONS")) {
                         // in English, and with methods that take no form, one is enough
-                        for (var form :
-                                forms().subList(0, prefix.isEmpty() && method.equals("POST") ? forms().size() : 2)) {
+                        for (var form : forms().subList(
+                                        0,
+                                        prefix.isEmpty() && method.equals("POST") && isOfExperience(route)
+                                                ? forms().size()
+                                                : 1)) {
                             var never = bytes(ask(visitor, method, prefix + path(route, random), form), random);
                             hidden.forEach((kind, id) -> {
                                 var asked = bytes(ask(visitor, method, prefix + path(route, id), form), id);
                                 if (!asked.equals(never)) {
-                                    differences.add("%s %s%s %s, %s, by %s:\n%s\n%s"
-                                            .formatted(method, prefix, route.pattern(), form, kind, who, asked, never));
+                                    differences.add("%s %s%s %s, %s, by %s: %s"
+                                            .formatted(
+                                                    method,
+                                                    prefix,
+                                                    route.pattern(),
+                                                    form.keySet(),
+                                                    kind,
+                                                    who,
+                                                    firstDifference(asked, never)));
                                 }
                             });
                         }
@@ -546,6 +557,24 @@ class RoutesTests {
             }
         });
         assertThat(differences).isEmpty();
+    }
+
+    /** Whose id is that of an experience; an id of something else needs asking once. */
+    private static boolean isOfExperience(Route route) {
+        return route.pattern().matches("/(werk/ervaringen|werk/bezwaren|ervaringen)/\\{id}.*");
+    }
+
+    /** Where two answers part: the whole of them would fill the log. */
+    private static String firstDifference(String one, String other) {
+        var at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        var from = Math.max(0, at - 40);
+        return "…%s… and …%s…"
+                .formatted(
+                        one.substring(from, Math.min(one.length(), at + 80)),
+                        other.substring(from, Math.min(other.length(), at + 80)));
     }
 
     @Test
@@ -735,6 +764,8 @@ class RoutesTests {
     }
 
     /** As a browser would, a form of staff with its token. */
+    private final Random random = new Random(2017);
+
     private HttpResponse<String> ask(Visitor visitor, String method, String path, Map<String, String> form) {
         if (method.equals("GET") || method.equals("HEAD")) {
             var query = form.isEmpty()
@@ -753,7 +784,12 @@ class RoutesTests {
             if (token != null) {
                 fields.put("_csrf", token);
             }
-            return visitor.post(path, fields);
+            // Each from a place of its own: what is limited is not what this test is about.
+            return visitor.send(visitor.form(path, fields)
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .header(
+                            "X-Forwarded-For",
+                            "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256)));
         }
         return visitor.send(
                 HttpRequest.newBuilder(URI.create(http.base() + path + (token == null ? "" : "?_csrf=" + token)))

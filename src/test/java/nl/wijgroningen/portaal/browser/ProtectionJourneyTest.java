@@ -47,7 +47,8 @@ class ProtectionJourneyTest {
     private Robot robot;
 
     /** Words that are nowhere else, so that a dump can be searched for them. */
-    private final String mark = "zoekwoord" + Long.toHexString(new Random().nextLong());
+    private final String mark =
+            "zoekwoord" + Long.toHexString(new Random().nextLong()).replaceAll("[0-9]", "q");
 
     @Test
     @Rule("R35")

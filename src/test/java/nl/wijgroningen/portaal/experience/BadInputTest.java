@@ -185,7 +185,7 @@ class BadInputTest {
     @Rule("R12")
     void twentyClicksSendOnce() throws Exception {
         var teller = teller();
-        var mark = "dubbelklik" + Long.toHexString(new Random().nextLong());
+        var mark = "dubbelklik" + Long.toHexString(new Random().nextLong()).replaceAll("[0-9]", "q");
         teller.post("/ervaringen/nieuw/onderwerp", Map.of("thema", "geld", "contact", "PHONE"));
         teller.post("/ervaringen/nieuw/lezers", Map.of("lezers", "team"));
         teller.post(STORY, Map.of("gebeurde", mark));
