@@ -217,7 +217,7 @@ class HomePagesTest {
                 "/wijken/buitenhof",
             })
     void aPageAsksTheDatabaseLittle(String path) {
-        assertThat(statements.during(() -> http.visitor().get(path))).hasSizeLessThanOrEqualTo(4);
+        assertThat(statements.during(() -> http.visitor().get(path))).hasSizeLessThanOrEqualTo(5);
     }
 
     @Test
