@@ -33,8 +33,8 @@ select b.id, sha256(convert_to('code' || i, 'UTF8')), b.team_id, b.gebied_id, b.
 	case when state = 'WITH_TEAM' then bench.week(told) when state = 'REOPENED' then bench.week(told + 28) end,
 	case when state = 'CLOSED' then bench.week(least(told + 70, current_date)) end, 1
 from bench.experience b
-cross join lateral (select (array['WEB', 'WEB', 'WEB', 'WEB', 'WEB', 'WEB', 'CARD', 'PAPER', 'PHONE', 'CONVERSATION'])[
-	1 + bench.pick(i, 'origin', 10)] as origin) o
+cross join lateral (select (array['WEB', 'WEB', 'WEB', 'WEB', 'WEB', 'WEB', case when b.team_id is null then 'WEB' else 'CARD' end,
+	'PAPER', 'PHONE', 'CONVERSATION'])[1 + bench.pick(i, 'origin', 10)] as origin) o
 cross join lateral (select origin in ('PAPER', 'PHONE', 'CONVERSATION') as entered) n
 join bench.theme h on h.nr = bench.pick(i, 'theme', (select count(*) from bench.theme))
 join bench.piece p1 on p1.nr = bench.pick(i, 'first', 5000)
