@@ -20,6 +20,7 @@ cross join lateral (select bench.chance(i, 'state') as chance, bench.chance(i, '
 	bench.chance(i, 'coordinator') as only_chance, floor(468 * power(bench.chance(i, 'age'), 1.5))::integer as age) c
 join bench.team t on t.nr = floor((select count(*) from bench.team) * power(bench.chance(i, 'team'), 1.3))) e;
 
+drop index experience_words;
 insert into experience (id, code_hash, team_id, gebied_id, coordinator_only, theme_id, contact, language, origin, source,
 	entered_by, told_week, happened, went_well, could_be_better, may_be_public, state, waiting_since, closed_week, version)
 select b.id, sha256(convert_to('code' || i, 'UTF8')), b.team_id, b.gebied_id, b.coordinator_only,
@@ -44,6 +45,7 @@ join bench.piece p4 on p4.nr = bench.pick(i, 'fourth', 5000)
 join bench.word w1 on w1.nr = bench.pick(i, 'word', (select count(*) from bench.word))
 join bench.word w2 on w2.nr = bench.pick(i, 'other word', (select count(*) from bench.word))
 where i between :from and :to;
+create index experience_words on experience using gin (words);
 
 -- Three in ten answer the eight statements.
 insert into experience_statement (experience_id, statement, answer)
