@@ -63,16 +63,15 @@ class Chains {
 							where u.depth > -:deepest and f.kind <> 'EXPERIENCE'
 						), outcome as materialized (
 							select id, max(depth) as depth from up group by id
+						), leads as materialized (
+							select l.from_id as id from outcome o join trail_link l on l.to_id = o.id
+							union select d.id from down d where d.depth = 0
+						), led as materialized (
+							select n.id, n.open from leads join trail_node n on n.id = leads.id where n.kind = 'EXPERIENCE'
 						), voice as (
-							(select n.id, -1000 as depth from trail_node n
-							where n.open and n.kind = 'EXPERIENCE'
-								and (n.id = :id or n.id in (select l.from_id from trail_link l join outcome o on o.id = l.to_id))
-							order by n.id = :id desc, n.id limit :voices)
+							(select id, -1000 as depth from led where open order by id = :id desc, id limit :voices)
 							union all
-							(select n.id, -1000 from trail_node n
-							where not n.open and n.kind = 'EXPERIENCE'
-								and n.id in (select l.from_id from trail_link l join outcome o on o.id = l.to_id)
-							limit 1)
+							(select id, -1000 from led where not open limit 1)
 						)
 						select n.kind, n.id, n.open, n.title, n.language, n.state, n.path, found.depth
 						from (
