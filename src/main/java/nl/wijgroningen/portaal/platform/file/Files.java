@@ -5,12 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.platform.file.FileRefused.Reason;
 import nl.wijgroningen.portaal.platform.text.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +94,17 @@ public class Files {
             select id, media_type, alt, size, encode(sha256, 'hex') as sha256, width, height, pages
             from platform_file where id = :id
             """).param("id", id.value()).query(UploadedFile.class).optional();
+    }
+
+    /** Those of these ids that are there, by id; one statement however many. */
+    public Map<UUID, UploadedFile> of(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc.sql("""
+            select id, media_type, alt, size, encode(sha256, 'hex') as sha256, width, height, pages
+            from platform_file where id = any (:ids)
+            """).param("ids", ids.toArray(UUID[]::new)).query(UploadedFile.class).list().stream()
+                        .collect(Collectors.toMap(it -> it.id().value(), it -> it));
     }
 
     /** Some bytes of a file; no transaction is held while they travel. */

@@ -10,6 +10,7 @@ import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.file.Samples;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Http;
+import nl.wijgroningen.portaal.support.Statements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,9 @@ class ProofFileTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Statements statements;
 
     private Http.Visitor anna;
     private String path = "";
@@ -126,5 +130,28 @@ class ProofFileTest {
     void aDocumentIsEvidenceEnough() {
         assertThat(offer("document", Samples.pdf(2)).statusCode()).isEqualTo(303);
         assertThat(anna.get(path).body()).contains("bladzijden: 2");
+    }
+
+    @Test
+    void moreProofsWithFilesAskNoMoreOfTheDatabase() {
+        assertThat(offer("document", Samples.pdf(1)).statusCode()).isEqualTo(303);
+        var one = statements.during(() -> anna.get(path)).size();
+        var bert = http.staff("team3");
+        for (var round = 0; round < 2; round++) {
+            var proof = jdbc.sql("""
+							select p.id from experience_proof p
+							where p.improvement_id = :id and p.confirmed_by is null and p.returned_by is null
+							""")
+                    .param("id", UUID.fromString(path.replaceFirst(".*/", "")))
+                    .query(UUID.class)
+                    .single();
+            var back = bert.post(
+                    path + "/bewijs/" + proof + "/teruggave",
+                    bert.get(path),
+                    Map.of("waarom", "Schrijf erbij wanneer."));
+            assertThat(back.statusCode()).isEqualTo(303);
+            assertThat(offer("document", Samples.pdf(1)).statusCode()).isEqualTo(303);
+        }
+        assertThat(statements.during(() -> anna.get(path))).hasSize(one);
     }
 }

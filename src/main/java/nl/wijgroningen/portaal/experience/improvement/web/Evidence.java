@@ -1,9 +1,10 @@
 package nl.wijgroningen.portaal.experience.improvement.web;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.wijgroningen.portaal.platform.file.FileId;
-import nl.wijgroningen.portaal.platform.file.Files;
+import java.util.stream.Stream;
 import nl.wijgroningen.portaal.platform.file.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 public record Evidence(
         @Nullable UploadedFile document, @Nullable UploadedFile photo) {
 
-    static Evidence of(Files files, @Nullable UUID document, @Nullable UUID photo) {
-        return new Evidence(one(files, document), one(files, photo));
+    static final Evidence NONE = new Evidence(null, null);
+
+    /** @param files those of the page, by id */
+    static Evidence of(Map<UUID, UploadedFile> files, @Nullable UUID document, @Nullable UUID photo) {
+        return new Evidence(document == null ? null : files.get(document), photo == null ? null : files.get(photo));
     }
 
-    private static @Nullable UploadedFile one(Files files, @Nullable UUID id) {
-        return Optional.ofNullable(id).flatMap(it -> files.of(new FileId(it))).orElse(null);
+    /** The ids that there are. */
+    static List<UUID> ids(@Nullable UUID document, @Nullable UUID photo) {
+        return Stream.of(Optional.ofNullable(document), Optional.ofNullable(photo))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Of the document, rounded up. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,11 +95,7 @@ class ImprovementPage {
                         accounts.names(file.people()),
                         steps,
                         proof != null && !proof.offeredBy().equals(staff.id().value()),
-                        file.proofs().stream()
-                                .filter(it -> it.documentId() != null || it.photoId() != null)
-                                .collect(Collectors.toMap(
-                                        ImprovementFile.Proof::id,
-                                        it -> Evidence.of(uploads, it.documentId(), it.photoId()))),
+                        evidence(file),
                         facts.state().isOpen() && proof == null
                                 ? files.open(staff, CHOICES).stream()
                                         .filter(it -> !it.id().equals(id))
@@ -110,6 +107,26 @@ class ImprovementPage {
                         today.toString(),
                         NOTICES.contains(String.valueOf(done)) ? "improvement.work.done." + done : null));
         return "improvement/work-one";
+    }
+
+    private Map<UUID, Evidence> evidence(ImprovementFile.File file) {
+        var found = uploads.of(file.proofs().stream()
+                .flatMap(it -> Evidence.ids(it.documentId(), it.photoId()).stream())
+                .toList());
+        return file.proofs().stream()
+                .collect(Collectors.toMap(
+                        ImprovementFile.Proof::id, it -> Evidence.of(found, it.documentId(), it.photoId())));
+    }
+
+    /** What was typed, by field: names and values in turn. */
+    static Map<String, String> typed(@Nullable String... fields) {
+        var typed = new HashMap<String, String>();
+        for (var at = 0; at < fields.length; at += 2) {
+            if (fields[at + 1] != null) {
+                typed.put(String.valueOf(fields[at]), fields[at + 1]);
+            }
+        }
+        return typed;
     }
 
     /** Does what was asked, or shows the page again; who was overtaken sees how it is now, with what was typed. */

@@ -232,8 +232,11 @@ class ImprovementsController {
                                 : teams.byId(facts.teamId()).orElse(null),
                         state.equals("late"),
                         proof == null
-                                ? new Evidence(null, null)
-                                : Evidence.of(files, proof.documentId(), proof.photoId()),
+                                ? Evidence.NONE
+                                : Evidence.of(
+                                        files.of(Evidence.ids(proof.documentId(), proof.photoId())),
+                                        proof.documentId(),
+                                        proof.photoId()),
                         steps));
         return "improvement/one";
     }
