@@ -191,10 +191,7 @@ public class Improving {
         var today = LocalDate.now(clock);
         var part = improvements.saveAndFlush(improvement.split(title, what, due, by.id(), today));
         ledger.write(part, Ledger.Step.PROMISED, null, by.id(), today);
-        var linked = jdbc.sql("select experience_id from experience_source where improvement_id = :id")
-                .param("id", id)
-                .query(UUID.class)
-                .list();
+        var linked = ledger.sources(id);
         if (experiences.isEmpty() || !linked.containsAll(experiences)) {
             throw new RuleBroken("R34.source");
         }
@@ -212,11 +209,7 @@ public class Improving {
     }
 
     private void told(Improvement improvement) {
-        news.tellOfImprovement(jdbc.sql(
-                        "select experience_id from experience_source where improvement_id = :id order by experience_id")
-                .param("id", improvement.id())
-                .query(UUID.class)
-                .list());
+        news.tellOfImprovement(ledger.sources(improvement.id()));
     }
 
     /** @throws Changed when it is no longer the one that was on the page */

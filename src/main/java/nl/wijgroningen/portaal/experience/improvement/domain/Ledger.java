@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.experience.improvement.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -129,15 +130,19 @@ class Ledger {
     /** What led to the one led to the other too: links survive. */
     @Rule("R30")
     void copySources(UUID from, UUID to, Node.Why why, StaffId by, LocalDate today) {
-        jdbc.sql("select experience_id from experience_source where improvement_id = :from order by experience_id")
-                .param("from", from)
-                .query(UUID.class)
-                .list()
-                .forEach(it -> link(to, it, by, today));
+        sources(from).forEach(it -> link(to, it, by, today));
         trail.link(from, to, why);
     }
 
     void join(UUID from, UUID to, Node.Why why) {
         trail.link(from, to, why);
+    }
+
+    /** The experiences that led to it. */
+    List<UUID> sources(UUID improvement) {
+        return jdbc.sql("select experience_id from experience_source where improvement_id = :id order by experience_id")
+                .param("id", improvement)
+                .query(UUID.class)
+                .list();
     }
 }

@@ -149,11 +149,7 @@ public class Proving {
         improvement.done(proofId, today);
         improvements.saveAndFlush(improvement);
         ledger.write(improvement, Ledger.Step.DONE, null, by.id(), today);
-        news.tellOfImprovement(jdbc.sql(
-                        "select experience_id from experience_source where improvement_id = :id order by experience_id")
-                .param("id", id)
-                .query(UUID.class)
-                .list());
+        news.tellOfImprovement(ledger.sources(id));
         audit.line(by.id(), "improvement.proof.confirm", Improving.KIND, id);
     }
 

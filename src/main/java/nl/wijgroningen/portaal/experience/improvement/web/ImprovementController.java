@@ -2,7 +2,6 @@ package nl.wijgroningen.portaal.experience.improvement.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,22 +65,15 @@ class ImprovementController {
         }
 
         Map<String, String> typed() {
-            var typed = new HashMap<String, String>();
-            put(typed, "actie", actie);
-            put(typed, "dag", dag);
-            put(typed, "uitleg", uitleg);
-            put(typed, "reden", reden);
-            put(typed, "verbetering", verbetering);
-            put(typed, "deel", deel);
-            put(typed, "deelbelofte", deelbelofte);
-            put(typed, "deeldag", deeldag);
-            return typed;
-        }
-
-        private static void put(Map<String, String> typed, String field, @Nullable String value) {
-            if (value != null) {
-                typed.put(field, value);
-            }
+            return ImprovementPage.typed(
+                    "actie", actie,
+                    "dag", dag,
+                    "uitleg", uitleg,
+                    "reden", reden,
+                    "verbetering", verbetering,
+                    "deel", deel,
+                    "deelbelofte", deelbelofte,
+                    "deeldag", deeldag);
         }
     }
 

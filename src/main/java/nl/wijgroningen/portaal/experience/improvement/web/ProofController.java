@@ -2,7 +2,6 @@ package nl.wijgroningen.portaal.experience.improvement.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,21 +50,14 @@ class ProofController {
             @Nullable String gezien) {
 
         Map<String, String> typed() {
-            var typed = new HashMap<String, String>();
-            put(typed, "verandering", verandering);
-            put(typed, "sinds", sinds);
-            put(typed, "getal", getal);
-            put(typed, "eerst", eerst);
-            put(typed, "nu", nu);
-            put(typed, "fototekst", fototekst);
-            put(typed, "waarom", waarom);
-            return typed;
-        }
-
-        private static void put(Map<String, String> typed, String field, @Nullable String value) {
-            if (value != null) {
-                typed.put(field, value);
-            }
+            return ImprovementPage.typed(
+                    "verandering", verandering,
+                    "sinds", sinds,
+                    "getal", getal,
+                    "eerst", eerst,
+                    "nu", nu,
+                    "fototekst", fototekst,
+                    "waarom", waarom);
         }
     }
 
