@@ -198,7 +198,7 @@ public class ImprovementFile {
         }
     }
 
-    /** @param elsewhere other experiences led to it that this member of staff may not read */
+    /** @param elsewhere experiences of another team led to it too; of what is kept from a team nothing is said (R35) */
     public record File(Facts facts, List<Source> sources, boolean elsewhere, List<Step> steps, List<Proof> proofs) {
 
         public @Nullable Proof openProof() {
@@ -230,7 +230,7 @@ public class ImprovementFile {
 								from experience_source s join experience e on e.id = s.experience_id
 								where s.improvement_id = i.id and %s order by e.id limit :sources) e)::text as sources,
 							exists (select from experience_source s join experience e on e.id = s.experience_id
-								where s.improvement_id = i.id and not %s) as elsewhere,
+								where s.improvement_id = i.id and (not e.coordinator_only or e.team_allowed_week is not null) and not %s) as elsewhere,
 							(select coalesce(json_agg(json_build_object('kind', s.kind, 'words', s.words, 'doneBy', s.done_by,
 								'doneOn', s.done_on, 'week', s.week) order by s.turn), '[]') from experience_step s
 								where s.improvement_id = i.id)::text as steps,
