@@ -54,11 +54,9 @@ class AccessibilityTest {
 
     private void look(Page page, String name, int width) {
         checks().listen(page, name);
+        checks().look(page, name, width, true);
         if (width == 1280) {
-            checks().look(page, name, width, true);
             checks().validate(page, name);
-        } else {
-            checks().lookAgain(page, name, width);
         }
     }
 
