@@ -14,6 +14,8 @@ public interface PublishedExperiences {
      * @param quote how the story goes on; empty when the title is all
      * @param toldYear all that is public of when it was told
      * @param answer the beginning of the answer
+     * @param outcome the state of the improvement that it led to and that came farthest, as in {@link
+     *     PublicImprovements.Line} but for late; null: none
      */
     record Story(
             UUID id,
@@ -22,7 +24,12 @@ public interface PublishedExperiences {
             String language,
             @Nullable UUID teamId,
             int toldYear,
-            String answer) {
+            String answer,
+            @Nullable String outcome) {
+
+        public Dots dots() {
+            return Dots.of(true, false, outcome == null ? List.of() : List.of(outcome));
+        }
 
         public String path() {
             return "/ervaringen/" + id;

@@ -182,4 +182,12 @@ class TrailTest {
         var english = http.visitor().get("/en/spoor/" + id).body();
         assertThat(english).contains("Voice", "Decision", "Proof", "fewer than 5");
     }
+
+    @Test
+    void aListOfStoriesShowsHowFarEachCame() {
+        var list = http.visitor().get("/ervaringen?q=moeder+trappen").body();
+        assertThat(list).contains("Ik zorg voor mijn moeder van 88", "Gedaan en bewezen.");
+        var waiting = http.visitor().get("/ervaringen?q=lift+rolstoel").body();
+        assertThat(waiting).contains("Beloofd.").doesNotContain("Gedaan en bewezen.");
+    }
 }

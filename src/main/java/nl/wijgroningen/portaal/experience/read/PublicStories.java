@@ -70,7 +70,8 @@ public class PublicStories implements PublishedExperiences {
             @Nullable UUID teamId,
             int toldYear,
             String answer,
-            LocalDate publishedOn) {
+            LocalDate publishedOn,
+            @Nullable String outcome) {
 
         Story story() {
             return new Story(
@@ -80,7 +81,8 @@ public class PublicStories implements PublishedExperiences {
                     language,
                     teamId,
                     toldYear,
-                    PlainText.opening(line(answer), ANSWER));
+                    PlainText.opening(line(answer), ANSWER),
+                    outcome);
         }
 
         private static String line(String text) {
@@ -99,7 +101,11 @@ public class PublicStories implements PublishedExperiences {
 
     private static final String SELECT = """
 			select p.experience_id, p.title, left(p.happened, 600) as opening, p.language, p.team_id, p.told_year,
-				left(p.answer, 400) as answer, p.published_on
+				left(p.answer, 400) as answer, p.published_on,
+				(select lower(replace(i.state, '_', '-')) from experience_source s
+					join experience_improvement i on i.id = s.improvement_id and i.state <> 'MERGED'
+					where s.experience_id = p.experience_id
+					order by array_position(array['DONE', 'BUSY', 'PROMISED', 'NOT_POSSIBLE'], i.state) limit 1) as outcome
 			from experience_publication p
 			where p.state = 'PUBLISHED'
 			""";

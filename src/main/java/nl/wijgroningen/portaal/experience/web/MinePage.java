@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.Dots;
 import nl.wijgroningen.portaal.experience.domain.State;
 import nl.wijgroningen.portaal.experience.domain.TellerCode;
 import nl.wijgroningen.portaal.experience.domain.WaitingRoom;
@@ -143,6 +144,7 @@ class MinePage {
         var id = told.id();
         var said = id == null ? List.<Course.Entry>of() : course.of(id);
         var came = id == null ? List.<ImprovementPages.Outcome>of() : improvements.outcomes(id);
+        var outcomes = outcomes(code, came);
         var answered = said.stream().anyMatch(it -> it.kind() == Course.Kind.ANSWER);
         model.addAttribute(
                 "page",
@@ -152,8 +154,11 @@ class MinePage {
                         told,
                         status(told),
                         kept(told),
-                        Dots.of(answered, told.state() == State.CLOSED, came),
-                        outcomes(code, came),
+                        Dots.of(
+                                answered,
+                                told.state() == State.CLOSED,
+                                outcomes.stream().map(Outcome::state).toList()),
+                        outcomes,
                         List.of(
                                 new Option("ja", words.get("improvement.mine.yes")),
                                 new Option(

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wijgroningen.portaal.area.Team;
 import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.Dots;
 import nl.wijgroningen.portaal.experience.PublishedExperiences.Story;
 import nl.wijgroningen.portaal.experience.improvement.read.ImprovementPages;
 import nl.wijgroningen.portaal.experience.read.PublicStories;
@@ -255,8 +256,10 @@ class StoriesController {
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             Model model) {
         var one = stories.one(id).orElseThrow(NotFound::new);
-        var came = improvements.outcomes(id);
         var today = LocalDate.now(clock);
+        var outcomes = improvements.outcomes(id).stream()
+                .map(it -> new Outcome(it.id(), it.title(), ImprovementPages.stand(it.state(), it.dueOn(), today)))
+                .toList();
         model.addAttribute(
                 "page",
                 new StoryPage(
@@ -272,11 +275,11 @@ class StoriesController {
                                 .map(PublicationController::pieces)
                                 .toList(),
                         PublicationController.pieces(one.answer()),
-                        Dots.of(true, false, came),
-                        came.stream()
-                                .map(it -> new Outcome(
-                                        it.id(), it.title(), ImprovementPages.stand(it.state(), it.dueOn(), today)))
-                                .toList(),
+                        Dots.of(
+                                true,
+                                false,
+                                outcomes.stream().map(Outcome::state).toList()),
+                        outcomes,
                         one.recognised(),
                         "herkend".equals(done)));
         return "experience/story-public";
