@@ -156,6 +156,18 @@ class ModularityTests {
                                                 .endsWith("(" + Clock.class.getName() + ")")))));
     }
 
+    /** For an hour or two a night the day of a machine is not that of the city. */
+    @Test
+    void testsAskForTheDayOfTheCity() {
+        noClasses()
+                .should(accessTargetWhere(access(
+                        "the day of the machine",
+                        it -> it.getTarget().getFullName().equals("java.time.LocalDate.now()"))))
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.OnlyIncludeTests())
+                        .importPackages("nl.wijgroningen"));
+    }
+
     @Test
     void nullIsMarkedEverywhere() {
         assertThat(MAIN.stream()

@@ -63,7 +63,7 @@ class SearchController {
     /**
      * @param query what was typed, to show again
      * @param choices the teams of a postcode, the likeliest first
-     * @param stories published experiences that hold the words, the best first
+     * @param stories published experiences that hold the words, the best first; {@code improvements} alike
      */
     public record Page(
             State state,
@@ -71,7 +71,8 @@ class SearchController {
             @Nullable String pc4,
             List<Choice> choices,
             List<Search.Hit> hits,
-            List<Finder.Hit> stories) {
+            List<Finder.Hit> stories,
+            List<Finder.Hit> improvements) {
 
         /** Whether there may be more than what shows. */
         public boolean most() {
@@ -98,32 +99,33 @@ class SearchController {
 
     private Page page(String query) {
         if (query.isEmpty()) {
-            return new Page(State.EMPTY, null, null, List.of(), List.of(), List.of());
+            return new Page(State.EMPTY, null, null, List.of(), List.of(), List.of(), List.of());
         }
         if (query.codePointCount(0, query.length()) > LONGEST) {
             var first = query.substring(0, query.offsetByCodePoints(0, LONGEST));
-            return new Page(State.LONG, first, null, List.of(), List.of(), List.of());
+            return new Page(State.LONG, first, null, List.of(), List.of(), List.of(), List.of());
         }
         var whole = Places.pc4(query);
         var pc4 = whole.or(() -> within(query));
         if (pc4.isPresent()) {
             var found = places.byPc4(pc4.get());
             if (!found.isEmpty()) {
-                return new Page(State.POSTCODE, query, pc4.get(), choices(pc4.get(), found), List.of(), List.of());
+                return new Page(
+                        State.POSTCODE, query, pc4.get(), choices(pc4.get(), found), List.of(), List.of(), List.of());
             }
         }
         if (whole.isPresent()) {
-            return new Page(State.OUTSIDE, query, whole.get(), List.of(), List.of(), List.of());
+            return new Page(State.OUTSIDE, query, whole.get(), List.of(), List.of(), List.of(), List.of());
         }
         var hits = search.find(query, words.language());
-        var stories = stories(query);
-        var nothing = hits.isEmpty() && stories.isEmpty();
-        return new Page(nothing ? State.NOTHING : State.FOUND, query, null, List.of(), hits, stories);
+        var stories = find(Document.Kind.EXPERIENCE, query);
+        var improvements = find(Document.Kind.IMPROVEMENT, query);
+        var nothing = hits.isEmpty() && stories.isEmpty() && improvements.isEmpty();
+        return new Page(nothing ? State.NOTHING : State.FOUND, query, null, List.of(), hits, stories, improvements);
     }
 
-    private List<Finder.Hit> stories(String query) {
-        return finder.find(
-                        new Finder.Question(Document.Kind.EXPERIENCE, query, Set.of(), Set.of(), null, null, STORIES))
+    private List<Finder.Hit> find(Document.Kind kind, String query) {
+        return finder.find(new Finder.Question(kind, query, Set.of(), Set.of(), null, null, STORIES))
                 .hits();
     }
 

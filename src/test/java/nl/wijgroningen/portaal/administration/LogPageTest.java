@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.account.AuditLog;
 import nl.wijgroningen.portaal.support.Http;
@@ -53,10 +54,11 @@ class LogPageTest {
         assertThat(page)
                 .contains("Aantal regels: 1", "Ervaring aan een team gegeven", "geweigerd", "=1+1", "M. Hofstra")
                 .contains(thing.toString().substring(0, 8));
-        assertThat(noor.get("/beheer/logboek?wat=experience.assign&wie=" + team() + "&van=" + LocalDate.now())
+        assertThat(noor.get("/beheer/logboek?wat=experience.assign&wie=" + team() + "&van="
+                                + LocalDate.now(PortaalApplication.ZONE))
                         .body())
                 .contains("=1+1");
-        var tomorrow = LocalDate.now().plusDays(1);
+        var tomorrow = LocalDate.now(PortaalApplication.ZONE).plusDays(1);
         assertThat(noor.get("/beheer/logboek?van=" + tomorrow + "&ding=" + thing)
                         .body())
                 .contains("Niets gevonden");

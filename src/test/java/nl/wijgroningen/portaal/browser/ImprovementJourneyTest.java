@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Browsers;
@@ -49,7 +50,9 @@ class ImprovementJourneyTest {
             assertThat(page.locator("#titel").getAttribute("aria-invalid")).isEqualTo("true");
             page.fill("#titel", title);
             page.fill("#belofte", "Wie vraagt, hoort binnen een week wat er kan. Bel 06 12 34 56 78.");
-            page.fill("#klaar", LocalDate.now().plusDays(30).toString());
+            page.fill(
+                    "#klaar",
+                    LocalDate.now(PortaalApplication.ZONE).plusDays(30).toString());
             page.click("button:has-text('Beloof dit')");
             assertThat(main(page)).contains("06 12 34 56 78");
             page.fill("#belofte", "Wie vraagt, hoort binnen een week wat er kan.");
@@ -120,7 +123,7 @@ class ImprovementJourneyTest {
 
     private void prove(Page page, String what, String before, String after) {
         page.fill("#verandering", "Bijna iedereen hoort binnen een week wat er kan.");
-        page.fill("#sinds", LocalDate.now().toString());
+        page.fill("#sinds", LocalDate.now(PortaalApplication.ZONE).toString());
         page.fill("#getal", what);
         page.fill("#eerst", before);
         page.fill("#nu", after);

@@ -222,6 +222,16 @@ class HomePagesTest {
     }
 
     @Test
+    void searchingFindsImprovementsToo() {
+        assertThat(page("/zoeken?q=sleutelkastje"))
+                .contains(
+                        "Verbeteringen met",
+                        "Een vaste hulp, en een sleutelkastje bij de deur",
+                        "/verbeteringen?q=sleutelkastje");
+        assertThat(page("/en/zoeken?q=sleutelkastje")).contains("Improvements with", "/en/verbeteringen/");
+    }
+
+    @Test
     void robotsMayReadPublicPagesOnly() {
         var text = page("/robots.txt");
         assertThat(text).contains("Disallow: /mijn-ervaring\n", "Disallow: /en/mijn-ervaring\n", "/sitemap.xml");

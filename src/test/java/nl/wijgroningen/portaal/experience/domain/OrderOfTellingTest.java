@@ -87,7 +87,7 @@ class OrderOfTellingTest {
     @AfterEach
     void forget() {
         clock.reset();
-        jdbc.sql("delete from experience where happened like 'volgorde %'").update();
+        jdbc.sql("delete from experience where happened like 'zzvolgorde %'").update();
         jdbc.sql("drop table if exists experience_in_order").update();
     }
 
@@ -108,7 +108,7 @@ class OrderOfTellingTest {
         assertThat(found)
                 .allSatisfy(
                         (what, correlation) -> assertThat(correlation).as(what).isLessThan(MOST));
-        assertThat(jdbc.sql("select count(*) from experience_waiting where content::text like '%volgorde%'")
+        assertThat(jdbc.sql("select count(*) from experience_waiting where content::text like '%zzvolgorde%'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -180,7 +180,7 @@ class OrderOfTellingTest {
                 .at(new Draft.Place(teams.bySlug("haren").orElseThrow().id(), null))
                 .about("geld", Contact.PHONE)
                 .readBy(Draft.Readers.TEAM)
-                .tells(new Draft.Story("volgorde " + story, story.substring(100), story.substring(200), null))
+                .tells(new Draft.Story("zzvolgorde " + story, story.substring(100), story.substring(200), null))
                 .judges(Map.of("fast", 1 + random.nextInt(5), "own_direction", 9))
                 .check(Set.of())
                 .choosesPublic(random.nextBoolean());
@@ -196,7 +196,7 @@ class OrderOfTellingTest {
         }
         var found = new TreeMap<String, Double>();
         for (var table : tables()) {
-            var ids = "select id from experience where happened like 'volgorde %'";
+            var ids = "select id from experience where happened like 'zzvolgorde %'";
             var key = table.columns().contains("code_hash")
                     ? "encode(t.code_hash, 'hex')"
                     : table.columns().contains("experience_id")
@@ -330,8 +330,9 @@ class OrderOfTellingTest {
 
     /** Whether a row of a table that does not point at experiences names one all the same, or holds a word of it. */
     private boolean holdsATelling(Table table, String ids) {
-        return jdbc.sql("select exists (select from " + table.name() + " t where t::text like '%volgorde %' or exists ("
-                        + ids + " and strpos(t::text, experience.id::text) > 0))")
+        return jdbc.sql("select exists (select from " + table.name()
+                        + " t where t::text like '%zzvolgorde %' or exists (" + ids
+                        + " and strpos(t::text, experience.id::text) > 0))")
                 .query(Boolean.class)
                 .single();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Staff;
@@ -63,7 +64,7 @@ class ImprovingTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private final LocalDate today = LocalDate.now();
+    private final LocalDate today = LocalDate.now(PortaalApplication.ZONE);
     private Staff anna;
     private Staff coordinator;
 

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.file.Samples;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -48,7 +49,10 @@ class ProofFileTest {
                         "titel", "Een nieuwe balie",
                         "belofte", "De balie wordt lager, zodat u erbij kunt met een rolstoel.",
                         "wie", "Team WIJ Vinkhuizen",
-                        "klaar", LocalDate.now().plusDays(9).toString()));
+                        "klaar",
+                                LocalDate.now(PortaalApplication.ZONE)
+                                        .plusDays(9)
+                                        .toString()));
         assertThat(made.statusCode()).isEqualTo(303);
         path = made.headers().firstValue("Location").orElseThrow().replaceFirst("\\?.*", "");
     }
@@ -59,7 +63,7 @@ class ProofFileTest {
                 anna.get(path),
                 Map.of(
                         "verandering", "De balie is lager.",
-                        "sinds", LocalDate.now().toString(),
+                        "sinds", LocalDate.now(PortaalApplication.ZONE).toString(),
                         "fototekst", "Een vrouw in een rolstoel zit aan de nieuwe balie."),
                 field,
                 "application/octet-stream",
