@@ -5,7 +5,7 @@ select 'EXPERIENCE', p.experience_id, '/ervaringen/' || p.experience_id, p.langu
 	concat_ws(' ', p.happened, p.went_well, p.could_be_better, p.wish, p.answer), p.told_year, p.team_id, p.theme_id, p.published_on
 from experience_publication p join bench.experience b on b.id = p.experience_id
 where i between :from and :to;
-create index search_document_words on search_document using gin (words);
+create index search_document_words on search_document using gin (shelf, words);
 
 -- The words and in how many texts each is, near enough: the glued ones one by one, the others by how often a piece is used.
 insert into search_word (word, documents)

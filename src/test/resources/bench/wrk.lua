@@ -1,13 +1,19 @@
--- Asks the lines of a file in turn: a path, and after a tab the cookie to send with it. A second argument is the longest
--- pause between two requests of one visitor, in milliseconds.
-local requests, next = {}, 0
+-- Asks the lines of a file in turn: a path, after a tab the cookie to send with it, and after another "anew" when no two
+-- addresses may be the same, so that none is answered with a page that was kept. A second argument is the longest pause
+-- between two requests of one visitor, in milliseconds.
+local requests, next, asked = {}, 0, 0
 
 function init(args)
 	for line in io.lines(args[1]) do
-		local path, cookie = line:match("^([^\t]+)\t?(.*)$")
+		local path, cookie, anew = line:match("^([^\t]+)\t([^\t]*)\t(.*)$")
 		local headers = { ["Host"] = wrk.headers["Host"], ["Accept-Encoding"] = "gzip" }
 		if cookie ~= "" then headers["Cookie"] = cookie end
-		requests[#requests + 1] = wrk.format("GET", path, headers)
+		if anew == "" then
+			requests[#requests + 1] = wrk.format("GET", path, headers)
+		else
+			local address = path .. (path:find("?", 1, true) and "&" or "?") .. "anew="
+			requests[#requests + 1] = function() return wrk.format("GET", address .. asked, headers) end
+		end
 	end
 	if args[2] then
 		math.randomseed(2026)
@@ -18,7 +24,9 @@ end
 
 function request()
 	next = next % #requests + 1
-	return requests[next]
+	asked = asked + 1
+	local one = requests[next]
+	return type(one) == "string" and one or one()
 end
 
 function done(summary, latency)

@@ -29,7 +29,7 @@ class BenchTest {
 
     private static final Path FOLDER = Path.of("target", "bench");
     private static final int WARM_UP = 20;
-    private static final Load.Asked REFERENCE = new Load.Asked(List.of("/vast"), "");
+    private static final Load.Asked REFERENCE = new Load.Asked(List.of("/vast"), "", true);
     private static final Pattern STARTED = Pattern.compile("process running for ([0-9.]+)");
 
     private final int seconds = Integer.getInteger("bench.seconds", 4);
@@ -78,7 +78,7 @@ class BenchTest {
 
     private static void warmUp(Subject subject, List<Pages.Measured> pages) throws Exception {
         for (var page : pages) {
-            subject.load.run(subject.asked(page), 1);
+            subject.load.run(subject.asked(page).anew(), 1);
         }
         subject.load.run(REFERENCE, Math.max(1, WARM_UP - pages.size()));
     }
@@ -92,14 +92,16 @@ class BenchTest {
         for (var page : pages) {
             var asked = subject.asked(page);
             var since = subject.now();
-            var result = subject.load.run(asked, seconds);
+            var served = subject.load.run(asked, seconds);
+            var anew = page.kind().isPublic() ? subject.load.run(asked.anew(), seconds) : served;
             var heap = subject.heap(since);
             var after = subject.load.run(REFERENCE, Math.max(1, seconds / 2));
             rows.put(
                     page,
                     new Table.Row(
                             before.and(after),
-                            result,
+                            served,
+                            anew,
                             subject.statements(asked),
                             heap,
                             weigh && page.kind().isPublic()
@@ -124,7 +126,7 @@ class BenchTest {
             // Each logged in by themselves.
             var page = theirs.get(i % theirs.size());
             var paths = subject.asked(page).paths();
-            staff.add(new Load.Asked(List.of(paths.get(i % paths.size())), subject.enter(page.who())));
+            staff.add(new Load.Asked(List.of(paths.get(i % paths.size())), subject.enter(page.who()), false));
         }
         var idle = subject.heap(subject.now());
         var since = subject.now();

@@ -40,11 +40,20 @@ final class Load {
         }
     }
 
-    /** One address, or more to be asked in turn, with the cookie to send or none. */
-    record Asked(List<String> paths, String cookie) {
+    /**
+     * One address, or more to be asked in turn.
+     *
+     * @param cookie to send, or empty
+     * @param isAnew whether no answer may be a page that was kept
+     */
+    record Asked(List<String> paths, String cookie, boolean isAnew) {
+
+        Asked anew() {
+            return new Asked(paths, cookie, true);
+        }
 
         Stream<String> lines() {
-            return paths.stream().map(it -> cookie.isEmpty() ? it : it + "\t" + cookie);
+            return paths.stream().map(it -> it + "\t" + cookie + "\t" + (isAnew ? "anew" : ""));
         }
     }
 

@@ -63,7 +63,9 @@ final class Subject implements AutoCloseable {
     Load.Asked asked(Pages.Measured page) throws IOException, SQLException {
         try (var database = portal.database()) {
             return new Load.Asked(
-                    list(database, "select * from (" + page.paths() + ") p order by 1 limit 500"), cookie(page.who()));
+                    list(database, "select * from (" + page.paths() + ") p order by 1 limit 500"),
+                    cookie(page.who()),
+                    false);
         }
     }
 

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Finder {
 
-    /** Among so many of the newest that hold the words the best are sought, and no more are counted. */
-    public static final int RANKED = 2000;
+    /** Among so many of the newest that hold the words the best are sought; one more is counted, to say "more than". */
+    public static final int RANKED = 500;
 
     /** A word that is less like the one typed is no guess. */
     private static final double LIKE = 0.35;
@@ -83,7 +83,7 @@ public class Finder {
             @Nullable Integer year,
             int number) {}
 
-    /** @param counts over all that was found, {@link #RANKED} at most */
+    /** @param number just above {@link #RANKED} at most, and the counts are of as many */
     public record Found(List<Hit> hits, int number, List<Count> counts) {}
 
     /** The best first; one statement. */
@@ -95,11 +95,17 @@ public class Finder {
 						with asked as materialized (
 							select websearch_to_tsquery('dutch', search_fold(:words)) || websearch_to_tsquery('english', search_fold(:words)) as query
 						), newest as materialized (
-							select d.id, d.path, d.language, d.title, d.team_id, d.theme_id, d.year, d.words
-							from search_document d
-							where d.kind = :kind and d.words @@ (select query from asked)%s
-							order by d.published_on desc, d.id desc
-							limit :ranked
+							select d.*
+							from generate_series(
+								search_week((select max(published_on) from search_document where kind = :kind)),
+								search_week((select min(published_on) from search_document where kind = :kind)), -1) w (week)
+							cross join lateral (
+								select d.id, d.path, d.language, d.title, d.team_id, d.theme_id, d.year, d.words
+								from search_document d
+								where d.shelf = :kind || ' ' || w.week and d.words @@ (select query from asked)%s
+								order by d.published_on desc, d.id desc
+							) d
+							limit :ranked + 1
 						), hits as (
 							select id, path, language, title, rank
 							from (select n.*, ts_rank(n.words, (select query from asked)) as rank from newest n) r

@@ -66,7 +66,10 @@ public final class PlainText {
 
     /** {@link #clean Cleaned}, with every stretch of white space folded into one space. */
     public static String oneLine(@Nullable String typed) {
-        var text = clean(typed);
+        var text = typed != null && isOneLine(typed) ? typed : clean(typed);
+        if (isOneLine(text)) {
+            return text;
+        }
         var line = new StringBuilder(text.length());
         boolean afterWhite = false;
         int next;
@@ -82,6 +85,24 @@ public final class PlainText {
             afterWhite = white;
         }
         return line.toString();
+    }
+
+    /** Whether it is as {@link #oneLine} would make it; of a text with other letters than ours it is not said. */
+    private static boolean isOneLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' && before == ' ' || !isOurs(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    /** A space, ASCII, a letter with its accent in one, or a mark of ▮, quotes, dashes and dots: NFC as they stand. */
+    private static boolean isOurs(char c) {
+        return c >= ' ' && c <= '~' || c >= 0x00C0 && c <= 0x017F || "‘’“”–—…▮€".indexOf(c) >= 0;
     }
 
     /**
