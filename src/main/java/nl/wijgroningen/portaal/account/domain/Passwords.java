@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What a password must be, and whether one is right. */
 @Service
@@ -33,13 +34,15 @@ public class Passwords {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
-    private final String nobodys;
+    /** Made when it is first needed: a portal that starts has better things to do for a while. */
+    private final SingletonSupplier<String> nobodys;
+
     private final Zxcvbn strength = new Zxcvbn();
 
     Passwords(JdbcClient jdbc, PasswordEncoder encoder) {
         this.jdbc = jdbc;
         this.encoder = encoder;
-        this.nobodys = encode(UUID.randomUUID().toString());
+        this.nobodys = SingletonSupplier.of(() -> encode(UUID.randomUUID().toString()));
     }
 
     /** What is wrong with a password; messages {@code account.password.NAME}. */
@@ -118,7 +121,7 @@ public class Passwords {
     /** An absent account takes the same time. A hash of an older kind is made anew. */
     public boolean isRight(Optional<Accounts.Account> account, String password) {
         var hash = account.map(Accounts.Account::passwordHash).orElse(null);
-        var right = password.length() <= LONGEST && encoder.matches(password, hash == null ? nobodys : hash);
+        var right = password.length() <= LONGEST && encoder.matches(password, hash == null ? nobodys.obtain() : hash);
         if (right && account.isPresent() && encoder.upgradeEncoding(hash)) {
             set(account.get().staffId(), password);
         }
