@@ -32,6 +32,7 @@ class BenchTest {
     private static final Load.Asked REFERENCE = new Load.Asked(List.of("/vast"), "", true);
     private static final Pattern STARTED = Pattern.compile("process running for ([0-9.]+)");
 
+    private final boolean keep = Boolean.getBoolean("bench.keep");
     private final int seconds = Integer.getInteger("bench.seconds", 4);
     private final int mixed = Integer.getInteger("bench.mixed", 20);
     private final List<Long> sizes = Arrays.stream(
@@ -48,11 +49,17 @@ class BenchTest {
         var table = new Table(sizes);
         for (var size : sizes) {
             var folder = FOLDER.resolve("city-" + size);
-            delete(folder);
+            var kept = keep && Files.exists(folder.resolve("filled"));
+            if (!kept) {
+                delete(folder);
+            }
             var last = size.equals(sizes.get(sizes.size() - 1));
             try (var subject = new Subject(folder)) {
-                try (var database = subject.portal.database()) {
-                    Generator.fill(database, size);
+                if (!kept) {
+                    try (var database = subject.portal.database()) {
+                        Generator.fill(database, size);
+                    }
+                    Files.createFile(folder.resolve("filled"));
                 }
                 var pages = new ArrayList<Pages.Measured>();
                 for (var page : Pages.ALL) {
@@ -67,7 +74,7 @@ class BenchTest {
                     table.note(start(subject));
                 }
             }
-            if (!Boolean.getBoolean("bench.keep")) {
+            if (!keep) {
                 delete(folder);
             }
         }
@@ -155,6 +162,7 @@ class BenchTest {
     private static String start(Subject subject) throws Exception {
         try (var database = subject.portal.database();
                 var statement = database.createStatement()) {
+            statement.execute("drop database if exists empty");
             statement.execute("create database empty");
         }
         var url = subject.portal.databaseUrl();

@@ -3,6 +3,7 @@ package nl.wijgroningen.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -75,11 +76,10 @@ final class Load {
     private Process start(List<String> lines, int visitors, int seconds, Integer pause) throws IOException {
         var list = Files.createTempFile(folder, "asked", ".txt");
         Files.write(list, lines);
+        list.toFile().deleteOnExit();
         var script = folder.resolve("wrk.lua");
-        if (!Files.exists(script)) {
-            try (var stream = Load.class.getResourceAsStream("/bench/wrk.lua")) {
-                Files.copy(stream, script);
-            }
+        try (var stream = Load.class.getResourceAsStream("/bench/wrk.lua")) {
+            Files.copy(stream, script, StandardCopyOption.REPLACE_EXISTING);
         }
         var command = Stream.of(
                 "wrk",

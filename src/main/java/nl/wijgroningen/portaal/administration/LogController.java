@@ -15,6 +15,7 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.export.CsvFile;
 import nl.wijgroningen.portaal.platform.time.Days;
 import nl.wijgroningen.portaal.platform.web.Option;
+import nl.wijgroningen.portaal.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -36,12 +37,14 @@ class LogController {
     private final AuditLog log;
     private final Audit audit;
     private final MessageSource messages;
+    private final Words words;
     private final Clock clock;
 
-    LogController(AuditLog log, Audit audit, MessageSource messages, Clock clock) {
+    LogController(AuditLog log, Audit audit, MessageSource messages, Words words, Clock clock) {
         this.log = log;
         this.audit = audit;
         this.messages = messages;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -124,7 +127,7 @@ class LogController {
                         form.tot(),
                         !form.isEmpty(),
                         !wrong,
-                        count > AuditLog.COUNTED ? "meer dan 1.000" : String.valueOf(count),
+                        words.count(count, AuditLog.COUNTED),
                         shown.stream().map(this::line).toList(),
                         last == null,
                         found.size() > PAGE ? shown.get(PAGE - 1).id() : null));

@@ -209,8 +209,8 @@ class Digests {
         return counts.getOrDefault(kind.name(), WorkSource.Count.NONE);
     }
 
-    private static String count(int count) {
-        return count > WorkSource.COUNTED ? "meer dan 1.000" : String.valueOf(count);
+    private String count(int count) {
+        return words.count(Language.NL, count, WorkSource.COUNTED);
     }
 
     /** Who left gets no mail any more, and what they chose goes. */

@@ -48,7 +48,7 @@ class PostController {
 
     /**
      * @param path of the state, or null for all
-     * @param count "meer dan 1.000" above that
+     * @param count as {@link Words#count(int, int)}
      */
     public record Tab(@Nullable String path, String key, String count, boolean current) {}
 
@@ -226,8 +226,8 @@ class PostController {
         return done != null && DONE.contains(done) ? "home.post.done." + done : null;
     }
 
-    private static String count(int count) {
-        return count > Post.COUNTED ? "meer dan 1.000" : String.valueOf(count);
+    private String count(int count) {
+        return words.count(count, Post.COUNTED);
     }
 
     private static String key(Enum<?> name) {

@@ -11,6 +11,7 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.platform.work.WorkList;
 import nl.wijgroningen.portaal.platform.work.WorkSource;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,16 @@ class WorkController {
     private static final String PATH = "/werk";
 
     private final WorkList work;
+    private final Words words;
     private final Clock clock;
 
-    WorkController(WorkList work, Clock clock) {
+    WorkController(WorkList work, Words words, Clock clock) {
         this.work = work;
+        this.words = words;
         this.clock = clock;
     }
 
-    /** A list of which one chooses. @param count "meer dan 1.000" above that */
+    /** A list of which one chooses. @param count as {@link Words#count(int, int)} */
     public record Tab(String path, String key, String count, boolean current) {}
 
     /** @param kind key of the message with its name */
@@ -132,12 +135,12 @@ class WorkController {
         return "home/work";
     }
 
-    private static Tab state(@Nullable String stand, String name, int count, Chosen chosen) {
+    private Tab state(@Nullable String stand, String name, int count, Chosen chosen) {
         var is = stand == null ? chosen.stand() == null : stand.equals(chosen.stand());
         return new Tab(new Chosen(stand, null).path(null), "home.work.state." + name, count(count), is);
     }
 
-    private static List<Tab> kinds(List<WorkSource.Kind> kinds, Map<String, WorkSource.Count> counts, Chosen chosen) {
+    private List<Tab> kinds(List<WorkSource.Kind> kinds, Map<String, WorkSource.Count> counts, Chosen chosen) {
         var tabs = new ArrayList<Tab>();
         for (var kind : kinds) {
             var count = chosen.of(count(counts, kind));
@@ -155,8 +158,8 @@ class WorkController {
         return counts.getOrDefault(kind.name(), WorkSource.Count.NONE);
     }
 
-    private static String count(int count) {
-        return count > WorkSource.COUNTED ? "meer dan 1.000" : String.valueOf(count);
+    private String count(int count) {
+        return words.count(count, WorkSource.COUNTED);
     }
 
     private static List<Group> groups(List<WorkSource.Item> items, List<WorkSource.Kind> kinds, LocalDate today) {

@@ -85,7 +85,7 @@ class UsersController {
                         roles(),
                         all.stream().map(it -> new Option(it.slug(), it.name())).toList(),
                         states(),
-                        count > UserList.COUNTED ? "meer dan 1.000" : String.valueOf(count),
+                        words.count(count, UserList.COUNTED),
                         rows.rows().stream().map(this::line).toList(),
                         after == null,
                         rows.next()));

@@ -48,7 +48,7 @@ class InboxController {
         this.clock = clock;
     }
 
-    /** @param count "meer dan 1.000" above that; null: not counted */
+    /** @param count as {@link Words#count(int, int)}; null: not counted */
     public record Tab(String key, String path, @Nullable String count, boolean current) {}
 
     /** One choice of a theme or team. @param count null: not counted */
@@ -195,7 +195,7 @@ class InboxController {
                 .toList();
     }
 
-    private static Narrowing narrowing(State state, TeamInbox.Head head, List<Team> teams) {
+    private Narrowing narrowing(State state, TeamInbox.Head head, List<Team> teams) {
         return new Narrowing(
                 state.q(),
                 head.themes().stream()
@@ -266,8 +266,8 @@ class InboxController {
         return typed == null || typed.isBlank() ? null : typed;
     }
 
-    private static @Nullable String count(@Nullable Integer count) {
-        return count == null ? null : count > TeamInbox.COUNTED ? "meer dan 1.000" : String.valueOf(count);
+    private @Nullable String count(@Nullable Integer count) {
+        return count == null ? null : words.count(count, TeamInbox.COUNTED);
     }
 
     private static Line line(TeamInbox.Row row, Map<UUID, String> names, boolean coordinator, LocalDate today) {

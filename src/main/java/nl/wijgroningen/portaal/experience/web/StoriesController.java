@@ -78,7 +78,7 @@ class StoriesController {
     public record Chip(String label, String without) {}
 
     /**
-     * @param count "meer dan 1.000" above that
+     * @param count as {@link Words#count(int, int)}
      * @param meant the question that was probably meant, and its list
      * @param next the next page, or null
      * @param start the first page, where this is another one
@@ -184,6 +184,7 @@ class StoriesController {
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
                 state.jaar());
+        var most = query == null ? COUNTED : Finder.RANKED;
         List<Story> shown;
         String next;
         PublicStories.Counts counts;
@@ -225,21 +226,25 @@ class StoriesController {
                                         it.slug(),
                                         it.name(),
                                         state.team(),
-                                        counts.teams().get(it.id()),
-                                        query != null && !state.team().isEmpty()))
+                                        query != null && !state.team().isEmpty()
+                                                ? null
+                                                : words.count(counts.teams().getOrDefault(it.id(), 0), most)))
                                 .toList(),
                         allThemes.stream()
                                 .map(it -> choice(
                                         it.slug(),
                                         it.name(),
                                         state.thema(),
-                                        counts.themes().get(themeIds.get(it.slug())),
-                                        query != null && !state.thema().isEmpty()))
+                                        query != null && !state.thema().isEmpty()
+                                                ? null
+                                                : words.count(
+                                                        counts.themes().getOrDefault(themeIds.get(it.slug()), 0),
+                                                        most)))
                                 .toList(),
                         years,
                         chips(state, allTeams, allThemes),
                         counts.number() == 1,
-                        count(counts.number()),
+                        words.count(counts.number(), most),
                         shown,
                         allTeams.stream().collect(Collectors.toMap(Team::id, Team::name)),
                         meant,
@@ -306,8 +311,8 @@ class StoriesController {
         return chips;
     }
 
-    private Choice choice(String value, String label, Set<String> chosen, @Nullable Integer number, boolean uncounted) {
-        return new Choice(value, label, chosen.contains(value), uncounted ? null : count(number == null ? 0 : number));
+    private static Choice choice(String value, String label, Set<String> chosen, @Nullable String count) {
+        return new Choice(value, label, chosen.contains(value), count);
     }
 
     /** What a search found, in the form of the counts of the whole list. */
@@ -325,10 +330,6 @@ class StoriesController {
             }
         }
         return new PublicStories.Counts(found.number(), teams, themes, years);
-    }
-
-    private String count(int number) {
-        return number > COUNTED ? words.get("experience.stories.more") : String.valueOf(number);
     }
 
     /** Those that exist, in the order in which they were asked. */

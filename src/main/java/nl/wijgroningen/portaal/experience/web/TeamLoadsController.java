@@ -101,7 +101,7 @@ class TeamLoadsController {
                 : words.get("experience.loads.age", Week.parse(since).weeksUntil(Week.of(today)));
     }
 
-    private static String count(int count) {
-        return count > WorkSource.COUNTED ? "meer dan 1.000" : String.valueOf(count);
+    private String count(int count) {
+        return words.count(count, WorkSource.COUNTED);
     }
 }

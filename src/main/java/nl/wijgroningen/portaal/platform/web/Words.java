@@ -1,5 +1,6 @@
 package nl.wijgroningen.portaal.platform.web;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,21 @@ public class Words {
     /** In another language than that of the page: on paper for a resident. */
     public String in(Language language, String key, Object... values) {
         return messages.getMessage(key, values, language.locale());
+    }
+
+    /** What was counted up to just above {@code most}: "12", or "meer dan 1.000". */
+    public String count(int number, int most) {
+        return count(language(), number, most);
+    }
+
+    /** As {@link #count(int, int)}, in another language than that of the page. */
+    public String count(Language language, int number, int most) {
+        return number <= most
+                ? String.valueOf(number)
+                : in(
+                        language,
+                        "words.more-than",
+                        NumberFormat.getIntegerInstance(language.locale()).format(most));
     }
 
     /** "24 november 2026". */

@@ -13,6 +13,7 @@ import nl.wijgroningen.portaal.experience.improvement.read.ImprovementFile.Filte
 import nl.wijgroningen.portaal.experience.improvement.read.ImprovementPages;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +27,13 @@ class ImprovementListController {
 
     private final ImprovementFile files;
     private final Teams teams;
+    private final Words words;
     private final Clock clock;
 
-    ImprovementListController(ImprovementFile files, Teams teams, Clock clock) {
+    ImprovementListController(ImprovementFile files, Teams teams, Words words, Clock clock) {
         this.files = files;
         this.teams = teams;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -97,8 +100,8 @@ class ImprovementListController {
         };
     }
 
-    private static String count(int count) {
-        return count > ImprovementFile.COUNTED ? "meer dan 1.000" : String.valueOf(count);
+    private String count(int count) {
+        return words.count(count, ImprovementFile.COUNTED);
     }
 
     private static ImprovementPages.@Nullable Key key(@Nullable String after) {

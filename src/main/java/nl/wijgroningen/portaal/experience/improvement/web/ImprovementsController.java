@@ -183,7 +183,7 @@ class ImprovementsController {
                         state.stand() == null ? null : name(state.stand()),
                         chips(state),
                         number == 1,
-                        number > ImprovementPages.COUNTED ? words.get("improvement.list.more") : String.valueOf(number),
+                        words.count(number, state.q() == null ? ImprovementPages.COUNTED : Finder.RANKED),
                         lines,
                         roll.names(),
                         meant,
