@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Every template, filled, empty and wrong, in Chromium: axe finds nothing, the HTML is valid, nothing needs scrolling
- * sideways, the console is silent and nothing is asked from elsewhere. A template that the walk does not pass fails it;
- * what is printed ({@code print/}) is checked as PDF/UA by {@code PapersTest}.
+ * sideways, the console is silent, nothing is asked from elsewhere and no two pages have one title. A template that the
+ * walk does not pass fails it; what is printed ({@code print/}) is checked as PDF/UA by {@code PapersTest}.
  */
 @PortalTest
 @Tag("browser")
@@ -57,6 +57,7 @@ class AccessibilityTest {
         checks().look(page, name, width, true);
         if (width == 1280) {
             checks().validate(page, name);
+            checks().title(page, name);
         }
     }
 

@@ -2,7 +2,6 @@ package nl.wijgroningen.portaal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.StringReader;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.account.DemoAccounts;
+import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.support.Browsers;
 import nl.wijgroningen.portaal.support.Checks;
 import nl.wijgroningen.portaal.support.Http;
@@ -44,18 +46,26 @@ import org.xml.sax.InputSource;
 
 /**
  * {@code mvn -Pcrawl verify}: follows every link from the home page, in Dutch and in English, as nobody, as who is telling,
- * as who follows a story and as every account of the demo; a few samples of each route. Every page is looked at in Chromium
- * at three widths and without JavaScript; a page that somebody else got byte for byte is not looked at again. Prints a
- * table, also in {@code target/crawl/table.md}, and fails on anything found.
+ * as who follows a story and as every account of the demo; a few samples of each route, one for the second of a role. Every
+ * page is looked at in Chromium at three widths and without JavaScript; a page that somebody else got byte for byte is not
+ * looked at again. Every link is asked. Prints a table, also in {@code target/crawl/table.md}, and fails on anything found.
  */
 @PortalTest
 @Tag("crawl")
 class CrawlTest {
 
     private static final int SAMPLES = 3;
-    private static final List<Integer> WIDTHS = List.of(1280, 390, 320);
+    private static final List<View> VIEWS = List.of(
+            new View(1280, true),
+            new View(390, true),
+            new View(320, true),
+            new View(1280, false),
+            new View(320, false));
     private static final List<String> KINDS =
             List.of("axe", "html", "links", "console", "foreign", "sideways", "titles", "headings", "status");
+    /** Lead away: one takes the code with it, the other to the organisation's log-in, which does not run here. */
+    private static final List<String> ELSEWHERE = List.of("/snel-weg", "/inloggen/organisatie");
+
     private static final String CODE = "K7QM3RTW9HXE4NPD";
 
     @Autowired
@@ -70,15 +80,32 @@ class CrawlTest {
 
     private final Map<String, Set<String>> found = new TreeMap<>();
     private final Set<String> looked = new HashSet<>();
+    private final Set<Role> roles = new HashSet<>();
     private List<PathPattern> routes;
     private Checks checks;
+    private Tally tally;
 
-    /** What the crawl of one role came past. */
+    /** A window of some width in CSS pixels. */
+    private record View(int width, boolean javaScript) {
+
+        @Override
+        public String toString() {
+            return width + (javaScript ? "" : " without JavaScript");
+        }
+    }
+
+    /** What the crawl of one visitor came past. */
     private static final class Tally {
         int pages;
         int inBrowser;
         int links;
         final Set<String> routes = new TreeSet<>();
+        final Map<View, Integer> foundInView = new HashMap<>();
+        final Map<String, Integer> found = new HashMap<>();
+
+        int found() {
+            return found.values().stream().mapToInt(it -> it).sum();
+        }
     }
 
     @Test
@@ -93,17 +120,19 @@ class CrawlTest {
         var visitors = visitors();
         visitors.keySet().retainAll(who(visitors.keySet()));
         for (var visitor : visitors.entrySet()) {
-            var tally = new Crawl(visitor.getKey(), visitor.getValue()).go();
+            tally = new Tally();
+            new Crawl(visitor.getKey(), visitor.getValue(), samples(visitor.getKey())).go();
             tallies.put(visitor.getKey(), tally);
-            System.out.printf("crawl: %s, %d pages%n", visitor.getKey(), tally.pages);
+            System.out.printf(
+                    "crawl: %s, %d pages, %d looked at, %d links, %d found%n",
+                    visitor.getKey(), tally.pages, tally.inBrowser, tally.links, tally.found());
         }
         var table = table(tallies);
         System.out.println(table);
         Files.createDirectories(Path.of("target", "crawl"));
         Files.writeString(Path.of("target", "crawl", "table.md"), table);
         assertThat(found.values().stream().flatMap(Set::stream).toList()).isEmpty();
-        tallies.forEach(
-                (who, tally) -> assertThat(tally.pages).as("pages of %s", who).isGreaterThan(10));
+        tallies.forEach((who, it) -> assertThat(it.pages).as("pages of %s", who).isGreaterThan(10));
     }
 
     private Map<String, Http.Visitor> visitors() {
@@ -130,8 +159,21 @@ class CrawlTest {
         return asked == null ? Set.copyOf(all) : Set.of(asked.split(","));
     }
 
+    /** How many pages of a route this visitor looks at. */
+    private int samples(String who) {
+        return accounts.list().stream()
+                .filter(it -> it.username().equals(who))
+                .map(it -> roles.add(it.role()) ? SAMPLES : 1)
+                .findFirst()
+                .orElse(SAMPLES);
+    }
+
     private void found(String check, String page, String what) {
-        found.computeIfAbsent(check, it -> new TreeSet<>()).add(page + ": " + check + ": " + what);
+        var line = page + ": " + check + ": " + what;
+        if (found.computeIfAbsent(check, it -> new TreeSet<>()).add(line)) {
+            tally.found.merge(check, 1, Integer::sum);
+            System.out.println("crawl: " + line);
+        }
     }
 
     /** One visitor's way through the portal. */
@@ -139,36 +181,35 @@ class CrawlTest {
 
         private final String who;
         private final Http.Visitor visitor;
-        private final Tally tally = new Tally();
+        private final int most;
         private final Deque<String> toVisit = new ArrayDeque<>();
         private final Map<String, HttpResponse<String>> answers = new HashMap<>();
         private final Map<String, Integer> samples = new HashMap<>();
         private final Map<String, String> foundOn = new LinkedHashMap<>();
-        private final Map<String, String> titles = new HashMap<>();
-        private final List<Page> windows = new ArrayList<>();
+        private final Map<Boolean, Page> windows = new HashMap<>();
 
-        Crawl(String who, Http.Visitor visitor) {
+        /** @param most how many pages of a route are looked at */
+        Crawl(String who, Http.Visitor visitor, int most) {
             this.who = who;
             this.visitor = visitor;
+            this.most = most;
         }
 
-        Tally go() throws Exception {
+        void go() throws Exception {
             for (var start : List.of("/", "/en", "/werk", "/mijn-ervaring", "/ervaringen/nieuw/controle")) {
                 link(start, "the start");
             }
-            var contexts = new ArrayList<BrowserContext>();
             try {
                 while (!toVisit.isEmpty()) {
-                    visit(toVisit.poll(), contexts);
+                    visit(toVisit.poll());
                 }
                 for (var link : List.copyOf(foundOn.keySet())) {
                     follow(link);
                 }
             } finally {
-                contexts.forEach(BrowserContext::close);
+                windows.values().forEach(it -> it.context().close());
             }
             tally.links = foundOn.size();
-            return tally;
         }
 
         /** Remembers a link of the portal, and that its page is to be visited if few of its kind were. */
@@ -177,7 +218,7 @@ class CrawlTest {
                 var page = to.replaceFirst("#.*", "");
                 if (!answers.containsKey(page)
                         && !toVisit.contains(page)
-                        && samples.merge(kind(page), 1, Integer::sum) <= SAMPLES) {
+                        && samples.merge(kind(page), 1, Integer::sum) <= most) {
                     toVisit.add(page);
                 }
             }
@@ -187,7 +228,7 @@ class CrawlTest {
             return answers.computeIfAbsent(path, visitor::get);
         }
 
-        private void visit(String path, List<BrowserContext> contexts) throws Exception {
+        private void visit(String path) throws Exception {
             var answer = answer(path);
             var name = path + " as " + who;
             if (answer.statusCode() >= 400) {
@@ -205,7 +246,7 @@ class CrawlTest {
             tally.routes.add(kind(path));
             var document = parse(answer.body());
             headings(document, name);
-            title(document, path, name);
+            checks.title(path, title(document), name);
             for (var element : elements(document, "a", "area", "link")) {
                 if (element.hasAttribute("href") && !element.getAttribute("rel").equals("preload")) {
                     resolve(path, element.getAttribute("href"), path);
@@ -214,35 +255,40 @@ class CrawlTest {
             if (looked.add(withoutTokens(answer.body()))) {
                 tally.inBrowser++;
                 checks.validate(answer.body(), name);
-                look(path, name, contexts);
+                look(path, name);
             }
         }
 
-        private void look(String path, String name, List<BrowserContext> contexts) {
-            if (windows.isEmpty()) {
-                for (var width : WIDTHS) {
-                    window(width, true, contexts);
+        /** Once with JavaScript and once without; the window is made narrower under the page, as by who turns a phone. */
+        private void look(String path, String name) {
+            for (var javaScript : List.of(true, false)) {
+                var window = windows.computeIfAbsent(javaScript, this::window);
+                var opened = false;
+                for (var view : VIEWS) {
+                    if (view.javaScript() != javaScript) {
+                        continue;
+                    }
+                    var before = tally.found();
+                    window.setViewportSize(view.width(), 900);
+                    if (!opened) {
+                        checks.listen(window, name);
+                        window.navigate(http.base() + path);
+                        opened = true;
+                    }
+                    checks.look(window, name, view.width(), javaScript);
+                    tally.foundInView.merge(view, tally.found() - before, Integer::sum);
                 }
-                window(WIDTHS.get(0), false, contexts);
-                window(WIDTHS.get(WIDTHS.size() - 1), false, contexts);
-            }
-            for (var window : windows) {
-                var javaScript = windows.indexOf(window) < WIDTHS.size();
-                checks.listen(window, name);
-                window.navigate(http.base() + path);
-                checks.look(window, name, window.viewportSize().width, javaScript);
             }
         }
 
-        private void window(int width, boolean javaScript, List<BrowserContext> contexts) {
-            var context = Browsers.open(width, javaScript);
-            contexts.add(context);
+        private Page window(boolean javaScript) {
+            var context = Browsers.open(VIEWS.get(0).width(), javaScript);
             context.addCookies(Arrays.stream(visitor.cookies().split("; "))
                     .filter(it -> it.contains("="))
                     .map(it -> it.split("=", 2))
                     .map(it -> new Cookie(it[0], it[1]).setUrl(http.base()))
                     .toList());
-            windows.add(context.newPage());
+            return context.newPage();
         }
 
         private void resolve(String from, String href, String on) {
@@ -262,8 +308,8 @@ class CrawlTest {
             if (!to.toString().startsWith(http.base())) {
                 return; // elsewhere; also hreflang's, which name the address of the installation
             }
-            if (to.getPath().endsWith("/snel-weg")) {
-                return; // leads elsewhere and takes the code with it
+            if (ELSEWHERE.stream().anyMatch(to.getPath()::endsWith)) {
+                return;
             }
             link(to.toString().substring(http.base().length()), on);
         }
@@ -297,33 +343,20 @@ class CrawlTest {
             }
         }
 
-        /** The same title on two pages; a page with another query is the same page. */
-        private void title(Document document, String path, String name) {
-            var title = elements(document, "title").stream()
+        private static String title(Document document) {
+            return elements(document, "title").stream()
                     .map(Element::getTextContent)
                     .findFirst()
                     .orElse("");
-            if (!title.matches(".+ – WIJ Groningen")) {
-                found("titles", name, "title: " + title);
-            }
-            var page = path.replaceFirst("\\?.*", "");
-            var other = titles.putIfAbsent((path.startsWith("/en") ? "en " : "nl ") + title, page);
-            if (other != null && !other.equals(page)) {
-                found("titles", name, "the title of " + other + " too: " + title);
-            }
         }
     }
 
-    /** The route of an address, with its language and the names in its query. */
+    /** The route of an address, with its language and the name in its query; more names together are one kind. */
     private String kind(String address) {
         var english = address.matches("/en([/?].*)?");
         var path = (english ? address.substring(3) : address).replaceFirst("\\?.*", "");
-        var names = address.contains("?")
-                ? Arrays.stream(address.replaceFirst("[^?]*\\?", "").split("&"))
-                        .map(it -> it.replaceFirst("=.*", ""))
-                        .sorted()
-                        .collect(Collectors.joining("&", "?", ""))
-                : "";
+        var query = address.contains("?") ? address.replaceFirst("[^?]*\\?", "?") : "";
+        var names = query.contains("&") ? "?several" : query.replaceFirst("=.*", "");
         var parsed = PathContainer.parsePath(path.isEmpty() ? "/" : path);
         return (english ? "en " : "nl ")
                 + routes.stream()
@@ -353,20 +386,34 @@ class CrawlTest {
         return html.replaceAll("name=\"(_csrf|bewaard)\" value=\"[^\"]+\"", "");
     }
 
+    /** Under each width how many pages were looked at, and how much was found there. */
     private String table(Map<String, Tally> tallies) {
-        var table =
-                new StringBuilder("| who | routes | pages | looked at in Chromium | links |\n|---|---|---|---|---|\n");
-        tallies.forEach((who, it) -> table.append(
-                "| %s | %d | %d | %d | %d |%n".formatted(who, it.routes.size(), it.pages, it.inBrowser, it.links)));
-        table.append("| **all** | | **%d** | **%d** | **%d** |%n%n"
-                .formatted(
-                        tallies.values().stream().mapToInt(it -> it.pages).sum(),
-                        tallies.values().stream().mapToInt(it -> it.inBrowser).sum(),
-                        tallies.values().stream().mapToInt(it -> it.links).sum()));
-        table.append("| check | found |\n|---|---|\n");
+        var table = new StringBuilder("| who | routes | pages | ")
+                .append(VIEWS.stream().map(View::toString).collect(Collectors.joining(" | ")))
+                .append(" | validator | links | broken |\n|---|---|---|")
+                .append("---|".repeat(VIEWS.size()))
+                .append("---|---|---|\n");
+        tallies.forEach((who, it) -> table.append(line(who, String.valueOf(it.routes.size()), List.of(it))));
+        table.append(line("**all**", "", tallies.values())).append("\n| check | found |\n|---|---|\n");
         KINDS.forEach(it -> table.append(
                 "| %s | %d |%n".formatted(it, found.getOrDefault(it, Set.of()).size())));
         found.values().forEach(all -> all.forEach(it -> table.append("\n- ").append(it)));
         return table.toString();
+    }
+
+    private static String line(String who, String routes, Collection<Tally> of) {
+        ToIntFunction<ToIntFunction<Tally>> sum = it -> of.stream().mapToInt(it).sum();
+        return "| %s | %s | %d | %s | %d | %d | %d |%n"
+                .formatted(
+                        who,
+                        routes,
+                        sum.applyAsInt(it -> it.pages),
+                        VIEWS.stream()
+                                .map(view -> sum.applyAsInt(it -> it.inBrowser) + " / "
+                                        + sum.applyAsInt(it -> it.foundInView.getOrDefault(view, 0)))
+                                .collect(Collectors.joining(" | ")),
+                        sum.applyAsInt(it -> it.found.getOrDefault("html", 0)),
+                        sum.applyAsInt(it -> it.links),
+                        sum.applyAsInt(it -> it.found.getOrDefault("links", 0) + it.found.getOrDefault("status", 0)));
     }
 }

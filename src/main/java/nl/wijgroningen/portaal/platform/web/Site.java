@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.platform.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ public record Site(
         List<MenuItem> menu,
         Files files) {
 
+    private static final Pattern ID = Pattern.compile("/([0-9a-f]{4})[0-9a-f]{4}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     /** The addresses of {@link Assets}; the last two are scripts of a few pages. */
     public record Files(String css, String js, String font, String icon, String passkey, String progress) {}
 
@@ -34,6 +37,20 @@ public record Site(
 
     public String lang() {
         return language.tag();
+    }
+
+    /** The path of the home page in this language; English has no {@code /} behind it. */
+    public String home() {
+        return language == Language.EN ? "/en" : "/";
+    }
+
+    /**
+     * How the id in the path begins: tells the pages of staff about two experiences apart, in a title, where words of
+     * residents do not belong; empty where the path has none.
+     */
+    public String mark() {
+        var id = ID.matcher(path);
+        return id.find() ? id.group(1) : "";
     }
 
     /** The path of this page in the given language. */
