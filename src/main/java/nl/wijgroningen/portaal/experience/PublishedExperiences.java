@@ -16,6 +16,7 @@ public interface PublishedExperiences {
      * @param answer the beginning of the answer
      * @param outcome the state of the improvement that it led to and that came farthest, as in {@link
      *     PublicImprovements.Line} but for late; null: none
+     * @param withCard told with a kaartje of the team (R32)
      */
     record Story(
             UUID id,
@@ -25,7 +26,8 @@ public interface PublishedExperiences {
             @Nullable UUID teamId,
             int toldYear,
             String answer,
-            @Nullable String outcome) {
+            @Nullable String outcome,
+            boolean withCard) {
 
         public Dots dots() {
             return Dots.of(true, false, outcome == null ? List.of() : List.of(outcome));

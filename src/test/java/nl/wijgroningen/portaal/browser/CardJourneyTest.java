@@ -58,13 +58,18 @@ class CardJourneyTest {
         assertThat(publicPage("", with)).contains("verteld met een kaartje van het team");
         assertThat(publicPage("/en", with)).contains("told with a card from the team");
 
+        assertThat(labelsInList("", "verteld met een kaartje van het team")).isEqualTo(1);
+        assertThat(labelsInList("/en", "told with a card from the team")).isEqualTo(1);
+        assertThat(entry(with)).contains("<category term=\"kaartje\" label=\"verteld met een kaartje van het team\"");
+
         var again = tellByTyping(code.toLowerCase(java.util.Locale.ROOT), with);
         assertThat(origin(again)).isEqualTo("WEB");
         answerAndPublish(again);
         assertThat(publicPage("", again)).contains(mark).doesNotContain("kaartje");
-        for (var path : List.of("/ervaringen?q=" + mark, "/ervaringen.atom", "/teams/vinkhuizen")) {
-            assertThat(http.visitor().get(path).body()).doesNotContain("kaartje van het team");
-        }
+        assertThat(labelsInList("", "verteld met een kaartje van het team"))
+                .as("the second use has none")
+                .isEqualTo(1);
+        assertThat(entry(again)).contains(mark).doesNotContain("kaartje");
         var team = http.staff("team");
         for (var id : List.of(with, again)) {
             assertThat(team.get("/werk/ervaringen/" + id).body().replaceAll("(?s)<nav.*?</nav>", ""))
@@ -202,6 +207,21 @@ class CardJourneyTest {
             page.navigate(http.base() + language + "/ervaringen/" + id);
             return main(page);
         }
+    }
+
+    /** How often the label stands in the list of the stories of this test. */
+    private int labelsInList(String language, String label) {
+        var list = http.visitor().get(language + "/ervaringen?q=" + mark).body();
+        assertThat(list).contains(mark);
+        return list.split(label, -1).length - 1;
+    }
+
+    /** What the feed says of one story. */
+    private String entry(UUID id) {
+        var feed = http.visitor().get("/ervaringen.atom").body();
+        var begin = feed.indexOf("<id>urn:uuid:" + id);
+        assertThat(begin).isPositive();
+        return feed.substring(begin, feed.indexOf("</entry>", begin));
     }
 
     private Page logIn(BrowserContext context, String who) {

@@ -71,7 +71,8 @@ public class PublicStories implements PublishedExperiences {
             int toldYear,
             String answer,
             LocalDate publishedOn,
-            @Nullable String outcome) {
+            @Nullable String outcome,
+            boolean withCard) {
 
         Story story() {
             return new Story(
@@ -82,7 +83,8 @@ public class PublicStories implements PublishedExperiences {
                     teamId,
                     toldYear,
                     PlainText.opening(line(answer), ANSWER),
-                    outcome);
+                    outcome,
+                    withCard);
         }
 
         private static String line(String text) {
@@ -105,7 +107,8 @@ public class PublicStories implements PublishedExperiences {
 				(select lower(replace(i.state, '_', '-')) from experience_source s
 					join experience_improvement i on i.id = s.improvement_id and i.state <> 'MERGED'
 					where s.experience_id = p.experience_id
-					order by array_position(array['DONE', 'BUSY', 'PROMISED', 'NOT_POSSIBLE'], i.state) limit 1) as outcome
+					order by array_position(array['DONE', 'BUSY', 'PROMISED', 'NOT_POSSIBLE'], i.state) limit 1) as outcome,
+				(select e.origin = 'CARD' from experience e where e.id = p.experience_id) as with_card
 			from experience_publication p
 			where p.state = 'PUBLISHED'
 			""";
@@ -276,13 +279,24 @@ public class PublicStories implements PublishedExperiences {
                 .optional();
     }
 
-    /** A story in the feed. */
+    /**
+     * A story in the feed.
+     *
+     * @param withCard told with a kaartje of the team (R32)
+     */
     public record Entry(
-            UUID experienceId, String title, String happened, String answer, String language, LocalDate publishedOn) {}
+            UUID experienceId,
+            String title,
+            String happened,
+            String answer,
+            String language,
+            LocalDate publishedOn,
+            boolean withCard) {}
 
     public List<Entry> feed(int most) {
         return jdbc.sql("""
-						select p.experience_id, p.title, p.happened, p.answer, p.language, p.published_on
+						select p.experience_id, p.title, p.happened, p.answer, p.language, p.published_on,
+							(select e.origin = 'CARD' from experience e where e.id = p.experience_id) as with_card
 						from experience_publication p where p.state = 'PUBLISHED'
 						""" + ORDER).param("limit", most).query(Entry.class).list();
     }

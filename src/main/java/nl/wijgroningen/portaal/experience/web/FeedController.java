@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The newest published experiences as Atom (RFC 4287). A moment in it is the midnight that begins the day of publication,
- * which is a day of staff: it says nothing about when something was told (R33).
+ * which is a day of staff: it says nothing about when something was told (R33). A story that was told with a kaartje is in the category "kaartje" (R32).
  */
 @RestController
 class FeedController {
@@ -67,6 +67,11 @@ class FeedController {
                 element(xml, "title", entry.title());
                 element(xml, "updated", moment(entry.publishedOn()));
                 link(xml, "alternate", home + "/ervaringen/" + entry.experienceId());
+                if (entry.withCard()) {
+                    xml.writeEmptyElement("category");
+                    xml.writeAttribute("term", "kaartje");
+                    xml.writeAttribute("label", words.get("experience.stories.card"));
+                }
                 element(xml, "summary", entry.happened().replace(MaskedText.MARK, PublishedExperiences.MASK));
                 element(xml, "content", entry.answer().replace(MaskedText.MARK, PublishedExperiences.MASK));
                 xml.writeEndElement();
