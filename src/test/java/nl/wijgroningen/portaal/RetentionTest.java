@@ -110,8 +110,8 @@ class RetentionTest {
 							:week, 'Er werd gebeld.', true, 'CLOSED', :week, 0)
 					), public as (""" + PUBLISHED + """
 					)
-					insert into experience_note (id, experience_id, text, author, noted_on, turn, for_coordinator)
-					values (:id, :id, 'Gebeld, geen gehoor.', (select id from account_user where username = 'team'), :day, 1, false)"""),
+					insert into experience_note (id, experience_id, text, author, noted_on, turn, for_coordinator, version)
+					values (:id, :id, 'Gebeld, geen gehoor.', (select id from account_user where username = 'team'), :day, 1, false, 0)"""),
             Map.entry("experience_assignee", """
 					insert into experience_assignee (experience_id, user_id, given_by, given_on, version)
 					select :id, u.id, u.id, :day, 1 from account_user u where u.username = 'team'"""),

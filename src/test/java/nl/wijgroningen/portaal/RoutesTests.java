@@ -208,6 +208,8 @@ class RoutesTests {
 			POST /werk/ervaringen/{id}/notities                               lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
 			GET  /werk/ervaringen/{id}/publicatie                             login  page    none   page    none
+			GET  /werk/ervaringen/{id}/notities/{notitie}                     login  none    none   none    none
+			POST /werk/ervaringen/{id}/notities/{notitie}                     lapsed none    none   none    none
 			POST /werk/ervaringen/{id}/publicatie                             lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/publicatie/voorbeeld                   lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/publicatie/weigering                   lapsed wrong   none   wrong   none
@@ -758,6 +760,7 @@ class RoutesTests {
                 .replace("{slug}", "vinkhuizen")
                 .replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A")
                 .replace("{name}", "experience.draft-days")
+                .replace("{notitie}", new UUID(1, 1).toString())
                 .replace("{thema}", "geld")
                 .replace("{pc4:[1-9][0-9]{3}}", "9743")
                 .replace("{address}", assets.url("portal.css").replaceFirst(".*/", ""))

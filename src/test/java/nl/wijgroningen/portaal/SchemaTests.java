@@ -29,6 +29,7 @@ class SchemaTests {
             Map.entry("experience_response.sent_on", "what staff do has a day"),
             Map.entry("experience_assignment.assigned_on", "what staff do has a day"),
             Map.entry("experience_note.noted_on", "what staff do has a day"),
+            Map.entry("experience_note.changed_on", "what staff do has a day"),
             Map.entry("experience_assignee.given_on", "what staff do has a day"),
             Map.entry("experience_kept.kept_on", "what staff do has a day; what words in a text did has none"),
             Map.entry("experience_permission.asked_on", "what staff do has a day; the answer has a week"),

@@ -173,6 +173,7 @@ class StatementsTest {
             case "/mijn-ervaring/berichten/{token}" -> List.of("/mijn-ervaring/berichten/kR4pQ9xW2mTz7LbNcV5d1A");
             case "/werk/ervaringen/{id}/notities" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/notities");
             case "/werk/ervaringen/{id}/afscherming" ->
+            case "/werk/ervaringen/{id}/notities/{notitie}" -> List.of(noteOfTeam());
                 List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/afscherming");
             default -> {
                 assertThat(route).as("give this test a sample of the route").doesNotContain("{");
@@ -230,6 +231,14 @@ class StatementsTest {
     }
 
     private UUID somebody() {
+    private String noteOfTeam() {
+        return jdbc.sql("""
+						select '/werk/ervaringen/' || n.experience_id || '/notities/' || n.id
+						from experience_note n join account_user u on u.id = n.author
+						where u.username = 'team' order by n.experience_id, n.turn limit 1
+						""").query(String.class).single();
+    }
+
         return jdbc.sql("select id from account_user where username = 'team2'")
                 .query(UUID.class)
                 .single();

@@ -585,6 +585,12 @@ public final class Walk {
     /** What leaves the team, the words for it, and what staff enter for a resident. */
     private void protecting(String username) {
         page.locator("a[href$='/afscherming']").click();
+        page.locator("#notities ~ ol a").last().click();
+        shoot(username + "-note-change");
+        page.fill("#notitie", "");
+        submit();
+        shoot(username + "-note-change-empty");
+        open(path);
         shoot(username + "-keep");
         submit();
         shoot(username + "-keep-empty");

@@ -72,7 +72,18 @@ public class ExperienceFile {
     /** An improvement that it led to. */
     public record Outcome(UUID id, String title) {}
 
-    public record Note(String text, UUID author, LocalDate notedOn) {}
+    /**
+     * @param changedOn null: it is as it was first written
+     * @param version counts the changes
+     */
+    public record Note(
+            UUID id,
+            String text,
+            UUID author,
+            LocalDate notedOn,
+            @Nullable LocalDate changedOn,
+            int version) {}
+
     /** @param userId who has it; null: nobody any more */
     public record Assignee(@Nullable UUID userId, int version) {}
     /**
@@ -140,7 +151,8 @@ public class ExperienceFile {
 									(select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title) order by i.promised_on, i.id), '[]')
 										from experience_source s join experience_improvement i on i.id = s.improvement_id
 										where s.experience_id = e.id and i.state <> 'MERGED')::text as outcomes,
-									(select coalesce(json_agg(json_build_object('text', n.text, 'author', n.author, 'notedOn', n.noted_on)
+									(select coalesce(json_agg(json_build_object('id', n.id, 'text', n.text, 'author', n.author, 'notedOn', n.noted_on,
+										'changedOn', n.changed_on, 'version', n.version)
 										order by n.turn), '[]')
 										from experience_note n where n.experience_id = e.id
 											and (:coordinator or not n.for_coordinator))::text as notes,

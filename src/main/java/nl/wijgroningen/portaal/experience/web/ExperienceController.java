@@ -320,6 +320,7 @@ class ExperienceController {
                                                         "team",
                                                         "toestemming",
                                                         "notitie",
+                                                        "notitie-gewijzigd",
                                                         "behandelaar",
                                                         "losgelaten")
                                                 .contains(done)

@@ -219,6 +219,110 @@ class HandlingTest {
         assertThat(http.staff("coordinator").get(path).body()).contains("Besproken met de vertrouwenspersoon.");
     }
 
+    /** Another one's note is not there; the second of two screens sees what the first one wrote. */
+    @Test
+    @Rule("R15")
+    void isChangedByItsWriterOnlyAndNeverUnseen() {
+        noting.note(anna(), id, "Bel voor tien uur.");
+        var note = noteOfAnna();
+        for (var other : List.of(bert(), henk(), fatima())) {
+            assertThatExceptionOfType(NotFound.class)
+                    .isThrownBy(() -> noting.change(other, id, note, 0, "Bel na tien uur."));
+        }
+        var path = "/werk/ervaringen/" + id;
+        var team = http.staff("team");
+        assertThat(team.get(path).body()).contains("/notities/" + note).doesNotContain("gewijzigd op");
+        var bert = http.staff("team3");
+        assertThat(bert.get(path).body()).contains("Bel voor tien uur.").doesNotContain("/notities/" + note);
+        assertThat(bert.get(path + "/notities/" + note).statusCode()).isEqualTo(404);
+        var first = team.get(path + "/notities/" + note);
+        assertThat(first.body()).contains("Bel voor tien uur.");
+        var kept = team.post(path + "/notities/" + note, first, Map.of("notitie", "Bel na tien uur.", "versie", "0"));
+        assertThat(kept.statusCode()).isEqualTo(303);
+        assertThat(team.follow(kept).body()).contains("Uw notitie is gewijzigd.", "Bel na tien uur.", "gewijzigd op");
+        var late = team.post(path + "/notities/" + note, first, Map.of("notitie", "Bel maandag.", "versie", "0"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Bel na tien uur.", "Bel maandag.", "al ergens anders");
+        assertThat(text(note)).isEqualTo("Bel na tien uur.");
+        var chosen = team.post(path + "/notities/" + note, late, Map.of("notitie", "Bel maandag.", "versie", "1"));
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(text(note)).isEqualTo("Bel maandag.");
+    }
+
+    @Test
+    @Rule("R14")
+    void aChangedNoteIsLookedThroughLikeANewOne() {
+        noting.note(anna(), id, "Bel voor tien uur.");
+        var path = "/werk/ervaringen/" + id + "/notities/" + noteOfAnna();
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> noting.change(anna(), id, noteOfAnna(), 0, "Het nummer is 123456782."))
+                .matches(it -> it.name().equals("R14.bsn"));
+        var team = http.staff("team");
+        for (var wrong : List.of("", "Het nummer is 123456782.", "Bel 06 12345678.", "x".repeat(2001))) {
+            var refused = team.post(path, team.get(path), Map.of("notitie", wrong, "versie", "0"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("name=\"versie\" value=\"0\"", wrong);
+        }
+        assertThat(text(noteOfAnna())).isEqualTo("Bel voor tien uur.");
+    }
+
+    /** What a coordinator writes while no team reads it does not reach the team by way of an old note. */
+    @Test
+    @Rule("R35")
+    void whatIsChangedWhileNoTeamReadsItStaysWithTheCoordinators() {
+        noting.note(fatima(), id, "Hoorde ik in drie teams.");
+        var note = noteOf(fatima());
+        keep("coordinator_only = true");
+        noting.change(fatima(), id, note, 0, "Besproken met de vertrouwenspersoon.");
+        keep("team_allowed_week = '2025-W20'");
+        assertThat(http.staff("team").get("/werk/ervaringen/" + id).body()).doesNotContain("vertrouwenspersoon.");
+        assertThat(http.staff("coordinator").get("/werk/ervaringen/" + id).body())
+                .contains("Besproken met de vertrouwenspersoon.");
+    }
+
+    /** Both screens saw the first version: one is kept, the other one hears so. */
+    @RepeatedTest(5)
+    void ofTwoChangesAtOnceOneIsKept() throws Exception {
+        noting.note(anna(), id, "Bel voor tien uur.");
+        var note = noteOfAnna();
+        var together = new CyclicBarrier(2);
+        try (var threads = new Threads()) {
+            var outcomes = threads.run(Stream.of("Bel na tien uur.", "Bel maandag.")
+                    .map(text -> (Callable<Boolean>) () -> {
+                        logIn();
+                        together.await();
+                        try {
+                            noting.change(anna(), id, note, 0, text);
+                            return true;
+                        } catch (Noting.Overtaken overtaken) {
+                            assertThat(overtaken.theirs()).startsWith("Bel ").isNotEqualTo(text);
+                            return false;
+                        }
+                    })
+                    .toList());
+            assertThat(outcomes).containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    private UUID noteOfAnna() {
+        return noteOf(anna());
+    }
+
+    private UUID noteOf(Staff author) {
+        return jdbc.sql("select id from experience_note where experience_id = :id and author = :author")
+                .param("id", id.value())
+                .param("author", author.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private String text(UUID note) {
+        return jdbc.sql("select text from experience_note where id = :id")
+                .param("id", note)
+                .query(String.class)
+                .single();
+    }
+
     private void keep(String change) {
         jdbc.sql("update experience set " + change + " where id = :id")
                 .param("id", id.value())
