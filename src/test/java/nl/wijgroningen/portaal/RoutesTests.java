@@ -197,6 +197,8 @@ class RoutesTests {
 			GET  /werk/verbeteringen/{id}/bestanden/{file}                    login  none    none   none    none
 			POST /werk/verbeteringen/{id}/acties                              lapsed none    none   none    none
 			POST /werk/verbeteringen/{id}/termijn                             lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/belofte                             lapsed none    none   none    none
+			POST /werk/verbeteringen/{id}/hervatting                          lapsed none    none   none    none
 			POST /werk/verbeteringen/{id}/onmogelijkheid                      lapsed none    none   none    none
 			POST /werk/verbeteringen/{id}/samenvoeging                        lapsed none    none   none    none
 			POST /werk/verbeteringen/{id}/afsplitsing                         lapsed none    none   none    none

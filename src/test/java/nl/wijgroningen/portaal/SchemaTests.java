@@ -51,6 +51,7 @@ class SchemaTests {
             Map.entry("experience_improvement.changed_on", "what staff do has a day; a teller's no leaves it as it is"),
             Map.entry("experience_improvement.ended_on", "what staff do has a day"),
             Map.entry("experience_source.linked_on", "what staff do has a day"),
+            Map.entry("experience_step.was_due_on", "what staff promised has a day"),
             Map.entry("experience_step.done_on", "what staff do has a day; what a teller brought about has a week"),
             Map.entry("experience_proof.since", "since when something is different, as staff say"),
             Map.entry("experience_proof.offered_on", "what staff do has a day"),

@@ -15,7 +15,8 @@ public interface PublicImprovements {
      * @param what what changed, once it is done; else what is promised
      * @param state {@code promised}, {@code busy}, {@code late}, {@code done} or {@code not-possible}
      * @param quote the title of a published experience that led to it; null when none is public
-     * @param dueOn when it was promised
+     * @param dueOn the day that it was promised for
+     * @param firstDueOn the day that it was promised for first; null: that of now
      * @param endedOn when it was done, or not possible
      */
     record Line(
@@ -27,6 +28,7 @@ public interface PublicImprovements {
             @Nullable String quote,
             @Nullable String quoteLanguage,
             LocalDate dueOn,
+            @Nullable LocalDate firstDueOn,
             @Nullable LocalDate endedOn) {
 
         public String path() {

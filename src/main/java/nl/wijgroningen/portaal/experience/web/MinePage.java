@@ -94,6 +94,8 @@ class MinePage {
     /**
      * What came of it.
      *
+     * @param firstDue the day that was promised first; null: that of now
+     * @param resumed why it was taken up again after it was not possible, and {@code impossible} why it was not; or null
      * @param canJudge whether the teller may say if it is noticed
      * @param waits the answer waits for the morning
      */
@@ -103,6 +105,9 @@ class MinePage {
             String state,
             String what,
             LocalDate due,
+            @Nullable LocalDate firstDue,
+            @Nullable String impossible,
+            @Nullable String resumed,
             boolean open,
             boolean canJudge,
             boolean waits) {}
@@ -232,6 +237,9 @@ class MinePage {
                         ImprovementPages.stand(it.state(), it.dueOn(), today),
                         it.what(),
                         it.dueOn(),
+                        it.firstDueOn(),
+                        it.impossible(),
+                        it.resumed(),
                         it.state().isOpen(),
                         it.proof() != null && !said.contains(it.proof()),
                         it.proof() != null && said.contains(it.proof())))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -22,10 +24,12 @@ import nl.wijgroningen.portaal.experience.domain.TellerCode;
 import nl.wijgroningen.portaal.experience.improvement.domain.Improving;
 import nl.wijgroningen.portaal.experience.improvement.domain.Noticing;
 import nl.wijgroningen.portaal.experience.improvement.domain.Proving;
+import nl.wijgroningen.portaal.experience.improvement.read.ImprovementPages;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.secret.Keys;
+import nl.wijgroningen.portaal.support.Http;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +57,9 @@ class ImprovingTest {
     private Noticing noticing;
 
     @Autowired
+    private ImprovementPages pages;
+
+    @Autowired
     private News news;
 
     @Autowired
@@ -63,6 +70,9 @@ class ImprovingTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Http http;
 
     private final LocalDate today = LocalDate.now(PortaalApplication.ZONE);
     private Staff anna;
@@ -182,6 +192,113 @@ class ImprovingTest {
         assertThat(row(id)).containsEntry("state", "BUSY");
     }
 
+    private String publicPage(String path) {
+        var page = http.visitor().get(path);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        return page.body().replaceAll("<[^>]*>", "");
+    }
+
+    private static String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("nl")));
+    }
+
+    /** A new day hides no earlier one: wherever the promise stands, the first day stands with it. */
+    @Test
+    @Rule("R30")
+    void aNewDayDoesNotHideTheFirstOne() {
+        var id = promise(told("vinkhuizen"));
+        var first = today.plusWeeks(4);
+        for (var later : List.of(first.plusWeeks(2), first.plusWeeks(5))) {
+            improving.postpone(anna, id, version(id), later, "De leverancier is later.");
+        }
+        jdbc.sql("update experience_improvement set due_on = :day where id = :id")
+                .param("day", today.minusDays(1))
+                .param("id", id)
+                .update();
+        for (var path : List.of("/verbeteringen/" + id, "/spoor/" + id)) {
+            assertThat(publicPage(path)).as(path).contains("Eerst beloofd voor").contains(day(first));
+        }
+        assertThat(publicPage("/verbeteringen/" + id))
+                .contains("Hiervoor zou het klaar zijn op " + day(first.plusWeeks(2)));
+        assertThat(pages.of(List.of(id))).singleElement().matches(it -> first.equals(it.firstDueOn()));
+        assertThat(http.staff("team").get("/werk/verbeteringen/" + id).body())
+                .contains("eerst beloofd voor " + day(first));
+    }
+
+    @Test
+    @Rule("R30")
+    void whatAPromiseSaidBeforeStaysForEveryoneToRead() {
+        var code = code();
+        var id = promise(told("vinkhuizen", code, false));
+        improving.change(anna, id, version(id), "Sneller", "Binnen twee weken.", "De balie", "Er is minder personeel.");
+        improving.change(anna, id, version(id), "Sneller", "Binnen drie weken.", "De balie", "Twee weken lukt niet.");
+        for (var path : List.of("/verbeteringen/" + id, "/spoor/" + id)) {
+            assertThat(publicPage(path))
+                    .as(path)
+                    .contains(
+                            "Binnen drie weken.",
+                            "Binnen twee weken.",
+                            "U hoort binnen een week wat wij doen.",
+                            "Sneller antwoord",
+                            "Team WIJ Vinkhuizen",
+                            "De balie");
+        }
+        assertThat(publicPage("/verbeteringen/" + id)).contains("Er is minder personeel.", "Twee weken lukt niet.");
+        var proof = proving.offer(anna, id, offer(today));
+        refuses(
+                "R34.proofWaits",
+                () -> improving.change(anna, id, version(id), "Makkelijker", "Bijna niets.", "De balie", "Daarom."));
+        proving.confirm(coordinator, id, proof);
+        refuses("R34.open", () -> improving.change(anna, id, version(id), "Makkelijker", "Niets.", "Wij", "Daarom."));
+        refuses("R34.resume", () -> improving.resume(anna, id, version(id), today, "Daarom."));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(
+                        () -> improving.change(staff("team2"), id, version(id), "Titel", "Iets.", "Wij", "Daarom."));
+    }
+
+    @Test
+    @Rule("R30")
+    void whatWasNotPossibleIsTakenUpAgainAndThatItWasNotStays() {
+        var experience = told("vinkhuizen");
+        var id = promise(experience);
+        improving.notPossible(anna, id, version(id), "Er is geen zaal vrij.");
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> improving.resume(staff("team2"), id, version(id), today, "Er is een zaal."));
+        improving.resume(coordinator, id, version(id), today.plusWeeks(6), "De school leent haar zaal.");
+        assertThat(row(id)).containsEntry("state", "PROMISED").containsEntry("reason", null);
+        for (var path : List.of("/verbeteringen/" + id, "/spoor/" + id)) {
+            assertThat(publicPage(path)).as(path).contains("Er is geen zaal vrij.", "De school leent haar zaal.");
+        }
+        assertThat(pages.outcomes(experience)).singleElement().satisfies(it -> {
+            assertThat(it.impossible()).isEqualTo("Er is geen zaal vrij.");
+            assertThat(it.resumed()).isEqualTo("De school leent haar zaal.");
+            assertThat(it.firstDueOn()).isEqualTo(today.plusWeeks(4));
+        });
+        improving.notPossible(anna, id, version(id), "De school sluit.");
+        assertThat(publicPage("/spoor/" + id))
+                .contains("Er is geen zaal vrij.", "De school leent haar zaal.", "De school sluit.");
+    }
+
+    @Test
+    void ofTwoWhoTakeItUpAgainOrChangeItAtOnceOneDoes() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var id = promise(told("vinkhuizen"));
+            improving.notPossible(anna, id, version(id), "Er is geen zaal vrij.");
+            var ended = version(id);
+            assertThat(together(
+                            () -> outcome(() -> improving.resume(anna, id, ended, today, "Toch wel.")),
+                            () -> outcome(() -> improving.resume(coordinator, id, ended, today, "Nu wel."))))
+                    .containsExactlyInAnyOrder("done", "changed");
+            var open = version(id);
+            assertThat(together(
+                            () -> outcome(() -> improving.change(anna, id, open, "Een", "Iets.", "Wij", "Daarom.")),
+                            () -> outcome(
+                                    () -> improving.change(coordinator, id, open, "Twee", "Iets.", "Wij", "Zo."))))
+                    .containsExactlyInAnyOrder("done", "changed");
+            assertThat(steps(id)).containsExactly("PROMISED", "NOT_POSSIBLE", "RESUMED", "CHANGED");
+        }
+    }
+
     @Test
     void theDatabaseKeepsTheRulesToo() {
         var id = promise(told("vinkhuizen"));
@@ -193,6 +310,11 @@ class ImprovingTest {
                 "insert into experience_proof (id, improvement_id, change, since, offered_by, offered_on)"
                         + " select gen_random_uuid(), id, 'Anders', current_date, promised_by, current_date"
                         + " from experience_improvement where id = :id",
+                step("CHANGED", "'Daarom.'", "null"),
+                step("POSTPONED", "'Daarom.'", "null"),
+                step("RESUMED", "'Daarom.'", "null"),
+                step("RESUMED", "null", "current_date"),
+                step("ACTED", "'Gedaan.'", "current_date"),
                 "insert into experience_proof (id, improvement_id, change, since, indicator, before, after, offered_by,"
                         + " offered_on, confirmed_by, confirmed_on) select gen_random_uuid(), id, 'Anders', current_date, 'n',"
                         + " '1', '2', promised_by, current_date, promised_by, current_date from experience_improvement where id = :id")) {
@@ -200,6 +322,12 @@ class ImprovingTest {
                     .as(forbidden)
                     .isThrownBy(() -> jdbc.sql(forbidden).param("id", id).update());
         }
+    }
+
+    private static String step(String kind, String words, String wasDueOn) {
+        return "insert into experience_step (id, improvement_id, turn, kind, words, was_due_on, done_by, done_on) select"
+                + " gen_random_uuid(), id, 99, '" + kind + "', " + words + ", " + wasDueOn
+                + "::date, promised_by, current_date from experience_improvement where id = :id";
     }
 
     @Test

@@ -104,12 +104,48 @@ class Improvement {
         changedOn = today;
     }
 
-    /** Another day; the one before stays in its history. */
+    /** Another day. */
     @Rule("R34")
-    void postpone(LocalDate due, LocalDate today) {
+    Earlier postpone(LocalDate due, LocalDate today) {
         open();
+        var was = Earlier.day(dueOn);
         dueOn = notBefore(due, today);
         changedOn = today;
+        return was;
+    }
+
+    /** Other words, or another who does it. */
+    @Rule("R34")
+    Earlier change(String newTitle, String newPromise, String newOwner, LocalDate today) {
+        open();
+        var was = new Earlier(
+                title.equals(newTitle) ? null : title,
+                promise.equals(newPromise) ? null : promise,
+                owner.equals(newOwner) ? null : owner,
+                null);
+        if (was.equals(Earlier.NONE)) {
+            throw new RuleBroken("R34.same");
+        }
+        title = newTitle;
+        promise = newPromise;
+        owner = newOwner;
+        changedOn = today;
+        return was;
+    }
+
+    /** What was not possible is promised again, for a day to come. */
+    @Rule("R34")
+    Earlier resume(LocalDate due, LocalDate today) {
+        if (state != ImprovementState.NOT_POSSIBLE) {
+            throw new RuleBroken("R34.resume");
+        }
+        var was = Earlier.day(dueOn);
+        dueOn = notBefore(due, today);
+        state = ImprovementState.PROMISED;
+        reason = null;
+        endedOn = null;
+        changedOn = today;
+        return was;
     }
 
     /** A proof is offered, or comes back: work goes on. */

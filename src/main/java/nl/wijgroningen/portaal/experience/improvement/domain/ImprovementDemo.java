@@ -132,23 +132,27 @@ class ImprovementDemo implements ApplicationRunner {
             var promised = ago(plan, "promised");
             var due = today.plusDays(number(plan, "due"));
             var postponed = part("postponed");
+            var resumed = part("resumed");
             improvement = improvements.saveAndFlush(new Improvement(
-                    team,
-                    text("title"),
-                    text("promise"),
-                    text("owner"),
-                    postponed == null ? due : due.minusDays(number(postponed, "days")),
-                    by,
-                    promised));
+                    team, text("title"), text("promise"), text("owner"), first(due, postponed, resumed), by, promised));
             ledger.write(improvement, Ledger.Step.PROMISED, null, by, promised);
             link(team, promised);
+            if (resumed != null) {
+                resume(resumed, due);
+            }
             if (plan.get("actions") instanceof List<?> actions) {
                 actions.forEach(it -> act(map(it)));
             }
             if (postponed != null) {
                 var day = ago(postponed, "ago");
-                improvement.postpone(due, day);
-                keep(Ledger.Step.POSTPONED, string(postponed, "words"), by, day);
+                var was = improvement.postpone(due, day);
+                keep(Ledger.Step.POSTPONED, string(postponed, "words"), was, by, day);
+            }
+            var changed = part("changed");
+            if (changed != null) {
+                var day = ago(changed, "ago");
+                var was = improvement.change(improvement.title(), string(changed, "promise"), text("owner"), day);
+                keep(Ledger.Step.CHANGED, string(changed, "words"), was, by, day);
             }
             prove();
             var impossible = part("impossible");
@@ -157,6 +161,21 @@ class ImprovementDemo implements ApplicationRunner {
                 improvement.notPossible(string(impossible, "words"), day);
                 keep(Ledger.Step.NOT_POSSIBLE, string(impossible, "words"), by, day);
             }
+        }
+
+        /** The day that was promised first. */
+        private static LocalDate first(LocalDate due, @Nullable Map<?, ?> postponed, @Nullable Map<?, ?> resumed) {
+            var later = postponed != null ? postponed : resumed;
+            return later == null ? due : due.minusDays(number(later, "days"));
+        }
+
+        private void resume(Map<?, ?> resumed, LocalDate due) {
+            var ended = ago(resumed, "ended");
+            improvement.notPossible(string(resumed, "reason"), ended);
+            keep(Ledger.Step.NOT_POSSIBLE, string(resumed, "reason"), by, ended);
+            var day = ago(resumed, "ago");
+            var was = improvement.resume(due, day);
+            keep(Ledger.Step.RESUMED, string(resumed, "words"), was, by, day);
         }
 
         /** The voices of the plan, one that is not public, and that of a code which the demo gives away. */
@@ -260,8 +279,12 @@ class ImprovementDemo implements ApplicationRunner {
         }
 
         private void keep(Ledger.Step step, @Nullable String words, StaffId who, LocalDate day) {
+            keep(step, words, Earlier.NONE, who, day);
+        }
+
+        private void keep(Ledger.Step step, @Nullable String words, Earlier was, StaffId who, LocalDate day) {
             improvement = improvements.saveAndFlush(improvement);
-            ledger.write(improvement, step, words, who, day);
+            ledger.write(improvement, step, words, was, who, day);
         }
 
         private String text(String name) {

@@ -139,9 +139,40 @@ public class Improving {
         noBsn(why);
         var improvement = of(by, id, seen);
         var today = LocalDate.now(clock);
-        improvement.postpone(due, today);
-        keep(improvement, Ledger.Step.POSTPONED, why, by, today);
+        var was = improvement.postpone(due, today);
+        keep(improvement, Ledger.Step.POSTPONED, why, was, by, today);
         audit.line(by.id(), "improvement.postpone", KIND, id);
+    }
+
+    /**
+     * Words the promise anew, or has another do it; what it said before stays for everyone to read.
+     *
+     * @param why for everyone to read
+     */
+    @Rule("R34")
+    public void change(Staff by, UUID id, long seen, String title, String what, String owner, String why) {
+        noBsn(title, what, owner, why);
+        var improvement = of(by, id, seen);
+        withoutOpenProof(id); // the proof is of the promise that was made
+        var today = LocalDate.now(clock);
+        var was = improvement.change(title, what, owner, today);
+        keep(improvement, Ledger.Step.CHANGED, why, was, by, today);
+        audit.line(by.id(), "improvement.change", KIND, id);
+    }
+
+    /**
+     * What was not possible is promised again; that it was not, and why, stays for everyone to read.
+     *
+     * @param why for everyone to read
+     */
+    @Rule("R34")
+    public void resume(Staff by, UUID id, long seen, LocalDate due, String why) {
+        noBsn(why);
+        var improvement = of(by, id, seen);
+        var today = LocalDate.now(clock);
+        var was = improvement.resume(due, today);
+        keep(improvement, Ledger.Step.RESUMED, why, was, by, today);
+        audit.line(by.id(), "improvement.resume", KIND, id);
     }
 
     /** @param reason for everyone to read */
@@ -203,8 +234,12 @@ public class Improving {
     }
 
     private void keep(Improvement improvement, Ledger.Step step, String words, Staff by, LocalDate today) {
+        keep(improvement, step, words, Earlier.NONE, by, today);
+    }
+
+    private void keep(Improvement improvement, Ledger.Step step, String words, Earlier was, Staff by, LocalDate today) {
         improvements.saveAndFlush(improvement);
-        ledger.write(improvement, step, words, by.id(), today);
+        ledger.write(improvement, step, words, was, by.id(), today);
         told(improvement);
     }
 

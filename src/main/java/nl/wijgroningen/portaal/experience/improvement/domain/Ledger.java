@@ -35,10 +35,12 @@ class Ledger {
         PROMISED,
         ACTED,
         POSTPONED,
+        CHANGED,
         OFFERED,
         RETURNED,
         DONE,
         NOT_POSSIBLE,
+        RESUMED,
         REOPENED,
         MERGED,
         SPLIT
@@ -46,14 +48,19 @@ class Ledger {
 
     /** What staff did, by name and day. */
     void write(Improvement improvement, Step step, @Nullable String words, StaffId by, LocalDate today) {
-        add(improvement.id(), step, words, by.value(), today, null);
+        write(improvement, step, words, Earlier.NONE, by, today);
+    }
+
+    /** @param was what the promise said before */
+    void write(Improvement improvement, Step step, @Nullable String words, Earlier was, StaffId by, LocalDate today) {
+        add(improvement.id(), step, words, was, by.value(), today, null);
         publish(improvement);
     }
 
     /** What a teller brought about, by week (R33). */
     @Rule("R33")
     void write(Improvement improvement, Step step, Week week) {
-        add(improvement.id(), step, null, null, null, week);
+        add(improvement.id(), step, null, Earlier.NONE, null, null, week);
         publish(improvement);
     }
 
@@ -61,17 +68,24 @@ class Ledger {
             UUID improvement,
             Step step,
             @Nullable String words,
+            Earlier was,
             @Nullable UUID by,
             @Nullable LocalDate today,
             @Nullable Week week) {
         jdbc.sql("""
-						insert into experience_step (id, improvement_id, turn, kind, words, done_by, done_on, week)
-						select gen_random_uuid(), :improvement, coalesce(max(turn), 0) + 1, :kind, :words, :by, :today::date, :week
+						insert into experience_step (id, improvement_id, turn, kind, words, was_title, was_promise, was_owner, was_due_on,
+							done_by, done_on, week)
+						select gen_random_uuid(), :improvement, coalesce(max(turn), 0) + 1, :kind, :words, :title, :promise, :owner, :due::date,
+							:by, :today::date, :week
 						from experience_step where improvement_id = :improvement
 						""")
                 .param("improvement", improvement)
                 .param("kind", step.name())
                 .param("words", words)
+                .param("title", was.title())
+                .param("promise", was.promise())
+                .param("owner", was.owner())
+                .param("due", was.dueOn())
                 .param("by", by)
                 .param("today", today)
                 .param("week", week == null ? null : week.toString())

@@ -149,6 +149,7 @@ public class ImprovementFile {
                 .list();
     }
 
+    /** @param firstDueOn the day that was promised first; null: that of now */
     public record Facts(
             UUID id,
             @Nullable UUID teamId,
@@ -156,6 +157,7 @@ public class ImprovementFile {
             String promise,
             String owner,
             LocalDate dueOn,
+            @Nullable LocalDate firstDueOn,
             ImprovementState state,
             @Nullable String reason,
             @Nullable UUID mergedInto,
@@ -166,10 +168,18 @@ public class ImprovementFile {
     /** An experience that led to it, as far as the member of staff may read it. */
     public record Source(UUID id, String opening, String language, String toldWeek) {}
 
-    /** @param doneBy null when a teller brought it about; then there is a week */
+    /**
+     * @param wasTitle what the promise said before, as far as this changed it; {@code wasPromise}, {@code wasOwner} and
+     *     {@code wasDueOn} alike
+     * @param doneBy null when a teller brought it about; then there is a week
+     */
     public record Step(
             String kind,
             @Nullable String words,
+            @Nullable String wasTitle,
+            @Nullable String wasPromise,
+            @Nullable String wasOwner,
+            @Nullable LocalDate wasDueOn,
             @Nullable UUID doneBy,
             @Nullable LocalDate doneOn,
             @Nullable String week) {}
@@ -222,16 +232,18 @@ public class ImprovementFile {
     /** Empty when there is none or it is another team's. */
     @Rule("R15")
     public Optional<File> of(Staff staff, UUID id) {
-        return Scope.bind(jdbc.sql("""
+        return Scope.bind(
+                        jdbc.sql("""
 						select i.id, i.team_id, i.title, i.promise, i.owner, i.due_on, i.state, i.reason, i.merged_into, i.promised_by,
-							i.promised_on, i.version,
+							i.promised_on, i.version, %s,
 							(select coalesce(json_agg(e), '[]') from (
 								select e.id, left(e.happened, 200) as opening, e.language, e.told_week as "toldWeek"
 								from experience_source s join experience e on e.id = s.experience_id
 								where s.improvement_id = i.id and %s order by e.id limit :sources) e)::text as sources,
 							exists (select from experience_source s join experience e on e.id = s.experience_id
 								where s.improvement_id = i.id and (not e.coordinator_only or e.team_allowed_week is not null) and not %s) as elsewhere,
-							(select coalesce(json_agg(json_build_object('kind', s.kind, 'words', s.words, 'doneBy', s.done_by,
+							(select coalesce(json_agg(json_build_object('kind', s.kind, 'words', s.words, 'wasTitle', s.was_title,
+								'wasPromise', s.was_promise, 'wasOwner', s.was_owner, 'wasDueOn', s.was_due_on, 'doneBy', s.done_by,
 								'doneOn', s.done_on, 'week', s.week) order by s.turn), '[]') from experience_step s
 								where s.improvement_id = i.id)::text as steps,
 							(select coalesce(json_agg(json_build_object('id', p.id, 'change', p.change, 'since', p.since,
@@ -241,7 +253,7 @@ public class ImprovementFile {
 								order by p.offered_on desc, p.id), '[]') from experience_proof p where p.improvement_id = i.id)::text as proofs
 						from experience_improvement i
 						where i.id = :id and %s
-						""".formatted(Scope.SQL, Scope.SQL, scope(staff))), staff)
+						""".formatted(ImprovementPages.FIRST_DUE, Scope.SQL, Scope.SQL, scope(staff))), staff)
                 .param("id", id)
                 .param("sources", SOURCES)
                 .query((row, number) -> new File(

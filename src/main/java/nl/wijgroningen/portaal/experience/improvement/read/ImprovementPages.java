@@ -86,8 +86,14 @@ public class ImprovementPages implements PublicImprovements {
 
     private record Row(Line line, LocalDate changedOn) {}
 
+    /** The day that was promised first, where it is another than that of now: a new day hides no late one (R34). */
+    static final String FIRST_DUE = """
+			nullif((select s.was_due_on from experience_step s
+				where s.improvement_id = i.id and s.was_due_on is not null order by s.turn limit 1), i.due_on) as first_due_on
+			""";
+
     private static final String SELECT = """
-			select i.id, i.team_id, i.title, i.state, i.due_on, i.ended_on, i.changed_on,
+			select i.id, i.team_id, i.title, i.state, i.due_on, i.ended_on, i.changed_on, %s,
 				coalesce(p.change, i.reason, i.promise) as what, q.title as quote, q.language as quote_language
 			from experience_improvement i
 			left join experience_proof p on p.id = i.proof_id
@@ -95,7 +101,7 @@ public class ImprovementPages implements PublicImprovements {
 				select t.title, t.language from experience_source s join experience_publication t
 					on t.experience_id = s.experience_id and t.state = 'PUBLISHED'
 				where s.improvement_id = i.id order by t.published_on, t.experience_id limit 1) q on true
-			""";
+			""".formatted(FIRST_DUE);
 
     private RowMapper<Row> rows() {
         var today = LocalDate.now(clock);
@@ -112,6 +118,7 @@ public class ImprovementPages implements PublicImprovements {
                             row.getString("quote"),
                             row.getString("quote_language"),
                             due,
+                            row.getObject("first_due_on", LocalDate.class),
                             row.getObject("ended_on", LocalDate.class)),
                     row.getObject("changed_on", LocalDate.class));
         };
@@ -206,11 +213,17 @@ public class ImprovementPages implements PublicImprovements {
     /**
      * Something that happened.
      *
+     * @param wasTitle what the promise said before, as far as this changed it; {@code wasPromise}, {@code wasOwner} and
+     *     {@code wasDueOn} alike
      * @param day null when a teller brought it about; then the week is told
      */
     public record Step(
             String kind,
             @Nullable String words,
+            @Nullable String wasTitle,
+            @Nullable String wasPromise,
+            @Nullable String wasOwner,
+            @Nullable LocalDate wasDueOn,
             @Nullable LocalDate day,
             @Nullable String week) {}
 
@@ -241,6 +254,7 @@ public class ImprovementPages implements PublicImprovements {
         }
     }
 
+    /** @param firstDueOn the day that was promised first; null: that of now */
     public record Facts(
             UUID id,
             @Nullable UUID teamId,
@@ -248,6 +262,7 @@ public class ImprovementPages implements PublicImprovements {
             String promise,
             String owner,
             LocalDate dueOn,
+            @Nullable LocalDate firstDueOn,
             ImprovementState state,
             @Nullable String reason,
             @Nullable UUID mergedInto,
@@ -261,6 +276,14 @@ public class ImprovementPages implements PublicImprovements {
      */
     public record One(Facts facts, List<Voice> voices, boolean hidden, List<Step> steps, List<Proof> proofs) {
 
+        /** The last time that it was not possible. */
+        public @Nullable Step lastEnd() {
+            return steps.stream()
+                    .filter(it -> it.kind().equals("NOT_POSSIBLE"))
+                    .reduce((earlier, later) -> later)
+                    .orElse(null);
+        }
+
         public @Nullable Proof proof() {
             return proofs.stream().filter(Proof::current).findFirst().orElse(null);
         }
@@ -269,14 +292,15 @@ public class ImprovementPages implements PublicImprovements {
     private static final RowMapper<Facts> FACTS = new DataClassRowMapper<>(Facts.class);
 
     private static final String ONE = """
-			select i.id, i.team_id, i.title, i.promise, i.owner, i.due_on, i.state, i.reason, i.merged_into, i.promised_on, i.ended_on,
+			select i.id, i.team_id, i.title, i.promise, i.owner, i.due_on, i.state, i.reason, i.merged_into, i.promised_on, i.ended_on, %s,
 				(select coalesce(json_agg(v), '[]') from (
 					select t.experience_id as id, t.title, t.language from experience_source s join experience_publication t
 						on t.experience_id = s.experience_id and t.state = 'PUBLISHED'
 					where s.improvement_id = i.id order by t.published_on, t.experience_id limit :voices) v)::text as voices,
 				exists (select from experience_source s where s.improvement_id = i.id and not exists (
 					select from experience_publication t where t.experience_id = s.experience_id and t.state = 'PUBLISHED')) as hidden,
-				(select coalesce(json_agg(json_build_object('kind', s.kind, 'words', s.words, 'day', s.done_on, 'week', s.week)
+				(select coalesce(json_agg(json_build_object('kind', s.kind, 'words', s.words, 'wasTitle', s.was_title,
+					'wasPromise', s.was_promise, 'wasOwner', s.was_owner, 'wasDueOn', s.was_due_on, 'day', s.done_on, 'week', s.week)
 					order by s.turn), '[]') from experience_step s
 					where s.improvement_id = i.id and s.kind not in ('OFFERED', 'RETURNED'))::text as steps,
 				(select coalesce(json_agg(json_build_object('id', p.id, 'change', p.change, 'since', p.since, 'indicator', p.indicator,
@@ -284,7 +308,7 @@ public class ImprovementPages implements PublicImprovements {
 					'noticed', p.noticed, 'notNoticed', p.not_noticed) order by p.confirmed_on desc, p.id), '[]')
 					from experience_proof p where p.improvement_id = i.id and p.confirmed)::text as proofs
 			from experience_improvement i
-			""";
+			""".formatted(FIRST_DUE);
 
     public Optional<One> one(UUID id) {
         return many(List.of(id)).stream().findFirst();
@@ -310,6 +334,9 @@ public class ImprovementPages implements PublicImprovements {
     /**
      * What came of an experience.
      *
+     * @param firstDueOn the day that was promised first; null: that of now
+     * @param resumed why it was taken up again after it was not possible, and {@code impossible} why it was not; null: it never
+     *     was
      * @param proof that the teller may judge; null: none, or the teller did
      */
     public record Outcome(
@@ -317,20 +344,28 @@ public class ImprovementPages implements PublicImprovements {
             String title,
             ImprovementState state,
             LocalDate dueOn,
+            @Nullable LocalDate firstDueOn,
             String what,
+            @Nullable String impossible,
+            @Nullable String resumed,
             @Nullable UUID proof) {}
 
     /** The earlier promised first. */
     public List<Outcome> outcomes(UUID experience) {
         return jdbc.sql("""
-						select i.id, i.title, i.state, i.due_on, coalesce(p.change, i.reason, i.promise) as what,
+						select i.id, i.title, i.state, i.due_on, %s, coalesce(p.change, i.reason, i.promise) as what,
+							r.words as resumed, r.impossible,
 							case when not exists (select from experience_noticed n
 								where n.proof_id = i.proof_id and n.experience_id = s.experience_id) then i.proof_id end as proof
 						from experience_source s join experience_improvement i on i.id = s.improvement_id
 						left join experience_proof p on p.id = i.proof_id
+						left join lateral (
+							select a.words, (select b.words from experience_step b where b.improvement_id = i.id and b.kind = 'NOT_POSSIBLE'
+								and b.turn < a.turn order by b.turn desc limit 1) as impossible
+							from experience_step a where a.improvement_id = i.id and a.kind = 'RESUMED' order by a.turn desc limit 1) r on true
 						where s.experience_id = :experience and i.state <> 'MERGED'
 						order by i.promised_on, i.id
-						""")
+						""".formatted(FIRST_DUE))
                 .param("experience", experience)
                 .query(Outcome.class)
                 .list();

@@ -47,7 +47,12 @@ class ImprovementController {
             @Nullable String actie,
             @Nullable String dag,
             @Nullable String uitleg,
+            @Nullable String titel,
+            @Nullable String belofte,
+            @Nullable String wie,
+            @Nullable String wijziging,
             @Nullable String reden,
+            @Nullable String hervatting,
             @Nullable String verbetering,
             @Nullable String deel,
             @Nullable String deelbelofte,
@@ -69,7 +74,12 @@ class ImprovementController {
                     "actie", actie,
                     "dag", dag,
                     "uitleg", uitleg,
+                    "titel", titel,
+                    "belofte", belofte,
+                    "wie", wie,
+                    "wijziging", wijziging,
                     "reden", reden,
+                    "hervatting", hervatting,
                     "verbetering", verbetering,
                     "deel", deel,
                     "deelbelofte", deelbelofte,
@@ -124,6 +134,50 @@ class ImprovementController {
                 errors,
                 () -> improving.postpone(staff, id, form.version(), due, why),
                 "termijn",
+                model);
+    }
+
+    @PostMapping("/belofte")
+    String change(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        var check = new Checked(errors, form.gezien() != null);
+        var title = check.text("titel", form.titel(), Checked.TITLE);
+        var what = check.text("belofte", form.belofte(), Checked.TEXT);
+        var owner = check.text("wie", form.wie(), Checked.TITLE);
+        var why = check.text("wijziging", form.wijziging(), Checked.TEXT);
+        return page.change(
+                staff,
+                id,
+                form.typed(),
+                check,
+                errors,
+                () -> improving.change(staff, id, form.version(), title, what, owner, why),
+                "gewijzigd",
+                model);
+    }
+
+    @PostMapping("/hervatting")
+    String resume(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        var check = new Checked(errors, form.gezien() != null);
+        var why = check.text("hervatting", form.hervatting(), Checked.TEXT);
+        var due = check.future("dag", form.dag(), LocalDate.now(clock));
+        return page.change(
+                staff,
+                id,
+                form.typed(),
+                check,
+                errors,
+                () -> improving.resume(staff, id, form.version(), due, why),
+                "hervat",
                 model);
     }
 

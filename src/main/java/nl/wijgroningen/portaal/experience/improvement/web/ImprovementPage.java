@@ -34,6 +34,8 @@ class ImprovementPage {
             "actie",
             "termijn",
             "onmogelijk",
+            "gewijzigd",
+            "hervat",
             "bewijs",
             "bevestigd",
             "terug",

@@ -47,31 +47,28 @@ class ImprovementTrail implements TrailSource {
     private List<Step> steps(ImprovementPages.One one) {
         var steps = new ArrayList<Step>();
         steps.add(decision(one));
-        var actions = one.steps().stream()
-                .filter(it -> it.kind().equals("ACTED"))
-                .map(it -> piece(Piece.Form.TEXT, words.day(it.day()) + ":", String.valueOf(it.words()), DUTCH))
-                .toList();
         var state = one.facts().state();
-        if (!actions.isEmpty()) {
-            steps.add(new Step(
-                    Stage.ACTION,
-                    state == ImprovementState.BUSY && one.proof() == null ? Mark.NOW : Mark.DONE,
-                    words.get("improvement.trail.acted"),
-                    words.language().tag(),
-                    null,
-                    actions));
-        } else if (state == ImprovementState.PROMISED) {
-            steps.add(todo(Stage.ACTION, "improvement.trail.action.todo"));
+        var actions = new ArrayList<Piece>();
+        for (var it : one.steps()) {
+            switch (it.kind()) {
+                case "ACTED" ->
+                    actions.add(piece(Piece.Form.TEXT, words.day(it.day()) + ":", String.valueOf(it.words()), DUTCH));
+                case "NOT_POSSIBLE" -> {
+                    acted(actions, Mark.DONE, steps);
+                    var stands = state == ImprovementState.NOT_POSSIBLE && it.equals(one.lastEnd());
+                    steps.add(turn(
+                            Mark.NOT,
+                            stands ? "improvement.trail.not-possible" : "improvement.trail.was-not-possible",
+                            it));
+                }
+                case "RESUMED" -> steps.add(turn(Mark.DONE, "improvement.trail.resumed", it));
+                default -> {}
+            }
         }
-        if (state == ImprovementState.NOT_POSSIBLE) {
-            steps.add(new Step(
-                    Stage.ACTION,
-                    Mark.NOT,
-                    words.get("improvement.trail.not-possible"),
-                    words.language().tag(),
-                    words.day(one.facts().endedOn()),
-                    List.of(piece(
-                            Piece.Form.TEXT, null, String.valueOf(one.facts().reason()), DUTCH))));
+        var working = state == ImprovementState.BUSY && one.proof() == null;
+        acted(actions, working ? Mark.NOW : Mark.DONE, steps);
+        if (state == ImprovementState.PROMISED) {
+            steps.add(todo(Stage.ACTION, "improvement.trail.action.todo"));
         }
         var proofs = new ArrayList<>(one.proofs());
         Collections.reverse(proofs);
@@ -96,6 +93,18 @@ class ImprovementTrail implements TrailSource {
                     words.day(facts.dueOn()),
                     words.language().tag()));
         }
+        if (facts.firstDueOn() != null) {
+            pieces.add(piece(
+                    Piece.Form.NOTE,
+                    words.get("improvement.first-due"),
+                    words.day(facts.firstDueOn()),
+                    words.language().tag()));
+        }
+        one.steps().forEach(it -> {
+            was("improvement.was.title", it.wasTitle(), pieces);
+            was("improvement.was.promise", it.wasPromise(), pieces);
+            was("improvement.was.owner", it.wasOwner(), pieces);
+        });
         pieces.add(new Piece(
                 Piece.Form.LINK,
                 null,
@@ -109,6 +118,37 @@ class ImprovementTrail implements TrailSource {
                 DUTCH,
                 words.day(facts.promisedOn()),
                 pieces);
+    }
+
+    private void was(String key, @Nullable String text, List<Piece> pieces) {
+        if (text != null) {
+            pieces.add(piece(Piece.Form.NOTE, words.get(key), text, DUTCH));
+        }
+    }
+
+    /** What was done up to here. */
+    private void acted(List<Piece> actions, Mark mark, List<Step> steps) {
+        if (!actions.isEmpty()) {
+            steps.add(new Step(
+                    Stage.ACTION,
+                    mark,
+                    words.get("improvement.trail.acted"),
+                    words.language().tag(),
+                    null,
+                    List.copyOf(actions)));
+            actions.clear();
+        }
+    }
+
+    /** That it was not possible, or was taken up again, and why. */
+    private Step turn(Mark mark, String key, ImprovementPages.Step step) {
+        return new Step(
+                Stage.ACTION,
+                mark,
+                words.get(key),
+                words.language().tag(),
+                words.day(step.day()),
+                List.of(piece(Piece.Form.TEXT, null, String.valueOf(step.words()), DUTCH)));
     }
 
     private void prove(ImprovementPages.Proof proof, List<Step> steps) {
