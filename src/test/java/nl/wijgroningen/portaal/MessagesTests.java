@@ -42,6 +42,7 @@ class MessagesTests {
             Map.entry("home.digest.rhythm.*", "DigestController"),
             Map.entry("home.work.group.*", "work.html"),
             Map.entry("home.work.state.*", "WorkController"),
+            Map.entry("administration.buurt.done.*", "BuurtenController"),
             Map.entry("administration.log.outcome.*", "LogController"),
             Map.entry("administration.postcode.done.*", "PostcodesController"),
             Map.entry("administration.setting.done.*", "SettingsController"),

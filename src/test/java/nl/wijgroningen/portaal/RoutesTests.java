@@ -208,10 +208,10 @@ class RoutesTests {
 			POST /werk/ervaringen/{id}/behandelaar                            lapsed wrong   none   wrong   none
 			GET  /werk/ervaringen/{id}/notities                               login  page    none   page    none
 			POST /werk/ervaringen/{id}/notities                               lapsed wrong   none   wrong   none
-			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
-			GET  /werk/ervaringen/{id}/publicatie                             login  page    none   page    none
 			GET  /werk/ervaringen/{id}/notities/{notitie}                     login  none    none   none    none
 			POST /werk/ervaringen/{id}/notities/{notitie}                     lapsed none    none   none    none
+			POST /werk/ervaringen/{id}/team                                   lapsed none    none   wrong   none
+			GET  /werk/ervaringen/{id}/publicatie                             login  page    none   page    none
 			POST /werk/ervaringen/{id}/publicatie                             lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/publicatie/voorbeeld                   lapsed wrong   none   wrong   none
 			POST /werk/ervaringen/{id}/publicatie/weigering                   lapsed wrong   none   wrong   none
@@ -266,9 +266,15 @@ class RoutesTests {
 			GET  /beheer/teams/{slug}                                         login  none    none   none    none    page
 			POST /beheer/teams/{slug}                                         lapsed none    none   none    none    wrong
 			POST /beheer/teams/{slug}/einde                                   lapsed none    none   none    none    wrong
+			GET  /beheer/buurten                                              login  none    none   none    none    page
+			POST /beheer/buurten                                              lapsed none    none   none    none    wrong
+			GET  /beheer/buurten/{slug}                                       login  none    none   none    none    page
+			POST /beheer/buurten/{slug}/naam                                  lapsed none    none   none    none    wrong
+			POST /beheer/buurten/{slug}/intrekking                            lapsed none    none   none    none    >/beheer/buurten/vinkhuizen
 			GET  /beheer/postcodes                                            login  none    none   none    none    page
 			GET  /beheer/postcodes/{pc4:[1-9][0-9]{3}}                         login  none    none   none    none    page
 			POST /beheer/postcodes/{pc4:[1-9][0-9]{3}}                         lapsed none    none   none    none    wrong
+			POST /beheer/postcodes/{pc4:[1-9][0-9]{3}}/vertrek                 lapsed none    none   none    none    wrong
 			POST /beheer/postcodes/{pc4:[1-9][0-9]{3}}/intrekking              lapsed none    none   none    none    >/beheer/postcodes/9743
 			GET  /beheer/logboek                                              login  none    none   none    none    page
 			GET  /beheer/logboek.csv                                          login  none    none   none    none    file
@@ -754,6 +760,7 @@ class RoutesTests {
     static String path(Route route, UUID id, Assets assets) {
         return route.pattern()
                 .replace("{role}", new UUID(1, 1).toString())
+                .replace("{notitie}", new UUID(1, 1).toString())
                 .replace("{proof}", new UUID(1, 1).toString())
                 .replace("{file}", new UUID(1, 1).toString())
                 .replace("{team}", new UUID(1, 1).toString())
@@ -762,7 +769,6 @@ class RoutesTests {
                 .replace("{slug}", "vinkhuizen")
                 .replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A")
                 .replace("{name}", "experience.draft-days")
-                .replace("{notitie}", new UUID(1, 1).toString())
                 .replace("{thema}", "geld")
                 .replace("{pc4:[1-9][0-9]{3}}", "9743")
                 .replace("{address}", assets.url("portal.css").replaceFirst(".*/", ""))

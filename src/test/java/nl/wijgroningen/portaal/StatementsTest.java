@@ -148,6 +148,7 @@ class StatementsTest {
             case "/werk/bezwaren/{id}" -> List.of("/werk/bezwaren/" + objected());
             case "/werk/ervaringen/{id}" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen());
             case "/beheer/teams/{slug}" -> List.of("/beheer/teams/vinkhuizen");
+            case "/beheer/buurten/{slug}" -> List.of("/beheer/buurten/vinkhuizen");
             case "/beheer/postcodes/{pc4:[1-9][0-9]{3}}" -> List.of("/beheer/postcodes/9746", "/beheer/postcodes/9700");
             case "/uitnodiging/{token}", "/wachtwoord/{token}" -> List.of(route.replace("{token}", "geen-link"));
             case "/beheer/gebruikers" ->
@@ -172,8 +173,8 @@ class StatementsTest {
             case "/account/passkeys/{id}" -> List.of("/account/passkeys/" + somebody());
             case "/mijn-ervaring/berichten/{token}" -> List.of("/mijn-ervaring/berichten/kR4pQ9xW2mTz7LbNcV5d1A");
             case "/werk/ervaringen/{id}/notities" -> List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/notities");
-            case "/werk/ervaringen/{id}/afscherming" ->
             case "/werk/ervaringen/{id}/notities/{notitie}" -> List.of(noteOfTeam());
+            case "/werk/ervaringen/{id}/afscherming" ->
                 List.of("/werk/ervaringen/" + oneOfVinkhuizen() + "/afscherming");
             default -> {
                 assertThat(route).as("give this test a sample of the route").doesNotContain("{");
@@ -230,7 +231,6 @@ class StatementsTest {
 						""").query(UUID.class).single();
     }
 
-    private UUID somebody() {
     private String noteOfTeam() {
         return jdbc.sql("""
 						select '/werk/ervaringen/' || n.experience_id || '/notities/' || n.id
@@ -239,6 +239,7 @@ class StatementsTest {
 						""").query(String.class).single();
     }
 
+    private UUID somebody() {
         return jdbc.sql("select id from account_user where username = 'team2'")
                 .query(UUID.class)
                 .single();

@@ -19,6 +19,11 @@ class AdministrationMenu {
     }
 
     @Bean
+    Menu buurtenAdministration() {
+        return entry(73, "/beheer/buurten", "administration.menu.buurten");
+    }
+
+    @Bean
     Menu themesAdministration() {
         return entry(74, "/beheer/themas", "administration.menu.themes");
     }

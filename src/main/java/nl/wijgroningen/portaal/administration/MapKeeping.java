@@ -1,17 +1,20 @@
 package nl.wijgroningen.portaal.administration;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.area.BuurtChanges;
 import nl.wijgroningen.portaal.area.MapChanges;
 import nl.wijgroningen.portaal.area.TeamChanges;
+import nl.wijgroningen.portaal.platform.text.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the administrator does with teams and with the map of the postcodes. */
+/** What the administrator does with teams, buurten and the map of the postcodes. */
 @Service
 @Transactional
 @PreAuthorize("hasRole('BEHEER')")
@@ -19,11 +22,13 @@ class MapKeeping {
 
     private final MapChanges map;
     private final TeamChanges teams;
+    private final BuurtChanges buurten;
     private final Audit audit;
 
-    MapKeeping(MapChanges map, TeamChanges teams, Audit audit) {
+    MapKeeping(MapChanges map, TeamChanges teams, BuurtChanges buurten, Audit audit) {
         this.map = map;
         this.teams = teams;
+        this.buurten = buurten;
         this.audit = audit;
     }
 
@@ -35,10 +40,39 @@ class MapKeeping {
         return outcome;
     }
 
+    MapChanges.Outcome leave(Staff by, String pc4, LocalDate from, String seen) {
+        var outcome = map.leave(pc4, from, seen);
+        if (outcome == MapChanges.Outcome.DONE) {
+            audit.line(by.id(), "postcode.leave", Things.POSTCODE, Things.id(Things.POSTCODE, pc4));
+        }
+        return outcome;
+    }
+
     MapChanges.Outcome cancel(Staff by, String pc4, String seen) {
         var outcome = map.cancel(pc4, seen);
         if (outcome == MapChanges.Outcome.DONE) {
             audit.line(by.id(), "postcode.cancel", Things.POSTCODE, Things.id(Things.POSTCODE, pc4));
+        }
+        return outcome;
+    }
+
+    BuurtChanges.Outcome addBuurt(
+            Staff by, String name, MapChanges.Line line, Collection<String> postcodes, LocalDate from) {
+        var outcome = buurten.add(name, line, postcodes, from);
+        return kept(by, "buurt.add", Slug.of(name), outcome);
+    }
+
+    BuurtChanges.Outcome renameBuurt(Staff by, String slug, String name, LocalDate from, String seen) {
+        return kept(by, "buurt.rename", slug, buurten.rename(slug, name, from, seen));
+    }
+
+    BuurtChanges.Outcome cancelBuurt(Staff by, String slug, String seen) {
+        return kept(by, "buurt.cancel", slug, buurten.cancel(slug, seen));
+    }
+
+    private BuurtChanges.Outcome kept(Staff by, String action, String slug, BuurtChanges.Outcome outcome) {
+        if (outcome == BuurtChanges.Outcome.DONE) {
+            audit.line(by.id(), action, Things.BUURT, Things.id(Things.BUURT, slug));
         }
         return outcome;
     }

@@ -83,14 +83,36 @@ class PostcodesController {
 
     record CancelForm(@Nullable String stand) {}
 
+    /**
+     * @param vertrek the first day outside the city
+     * @param stap empty: show what it comes to; {@code bewaar}: save; {@code pas-aan}: back to the form
+     */
+    record LeaveForm(
+            @Nullable String vertrek,
+            @Nullable String stand,
+            @Nullable String stap) {
+
+        static final LeaveForm EMPTY = new LeaveForm(null, null, null);
+    }
+
+    /** What leaving comes to, before it is saved. @param buurten that leave with it */
+    public record LeavePreview(String pc4, LocalDate from, Span before, List<String> buurten, LeaveForm form) {}
+
     public record ListPage(List<Row> rows, @Nullable String asked) {}
 
-    /** @param now null: it does not lie in the city today */
+    /**
+     * @param now null: it does not lie in the city today
+     * @param leaving the first day outside the city; null: not planned
+     */
     public record Row(
-            String pc4, @Nullable Span now, @Nullable Span planned) {}
+            String pc4,
+            @Nullable Span now,
+            @Nullable Span planned,
+            @Nullable LocalDate leaving) {}
 
     /**
      * @param stand what a change must name
+     * @param leaving the first day outside the city; null: not planned
      * @param theirs whether a colleague was faster
      */
     public record Page(
@@ -98,8 +120,10 @@ class PostcodesController {
             String stand,
             @Nullable Span now,
             @Nullable Span planned,
+            @Nullable LocalDate leaving,
             UUID thing,
             Form form,
+            LeaveForm leave,
             List<Option> wijken,
             List<Option> teams,
             boolean theirs,
@@ -117,7 +141,7 @@ class PostcodesController {
         }
         var today = LocalDate.now(clock);
         var rows = map.all().stream()
-                .map(it -> new Row(it.pc4(), it.on(today), it.planned(today)))
+                .map(it -> new Row(it.pc4(), it.on(today), it.planned(today), it.leaving(today)))
                 .toList();
         model.addAttribute("page", new ListPage(rows, asked));
         return "administration/postcodes";
@@ -129,10 +153,11 @@ class PostcodesController {
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             Model model) {
         var course = map.course(pc4);
-        var notice = done == null || !List.of("gewijzigd", "teruggedraaid").contains(done)
+        var notice = done == null
+                        || !List.of("gewijzigd", "teruggedraaid", "vertrekt").contains(done)
                 ? null
                 : "administration.postcode.done." + done;
-        return page(course, Form.of(course.last(), course.stand()), false, notice, model);
+        return page(course, Form.of(course.last(), course.stand()), LeaveForm.EMPTY, false, notice, model);
     }
 
     @PostMapping("/{pc4:[1-9][0-9]{3}}")
@@ -147,38 +172,87 @@ class PostcodesController {
         var course = map.course(pc4);
         var from = Days.parse(form.vanaf()).orElse(null);
         var lines = lines(form, from, errors);
-        check(course, from, errors);
+        check(course, from, "vanaf", errors);
         if (errors.hasErrors() || from == null || "pas-aan".equals(form.stap())) {
-            return page(course, form, false, null, model);
+            return page(course, form, LeaveForm.EMPTY, false, null, model);
         }
         if (!"bewaar".equals(form.stap())) {
             model.addAttribute("page", preview(course, from, lines, form));
             return "administration/postcode-preview";
         }
         var outcome = keeping.change(staff, pc4, from, lines, form.stand() == null ? "" : form.stand());
+        if (outcome == MapChanges.Outcome.BUURT_CHANGES) {
+            errors.rejectValue("vanaf", "administration.buurt.changes-later");
+            return page(course, form, LeaveForm.EMPTY, false, null, model);
+        }
         if (outcome == MapChanges.Outcome.DONE || isDone(map.course(pc4), from, lines)) {
             return "redirect:/beheer/postcodes/" + pc4 + "?gedaan=gewijzigd";
         }
         response.setStatus(HttpServletResponse.SC_CONFLICT);
-        return page(map.course(pc4), form, true, null, model);
+        return page(map.course(pc4), form, LeaveForm.EMPTY, true, null, model);
+    }
+
+    @PostMapping("/{pc4:[1-9][0-9]{3}}/vertrek")
+    @Rule("R2")
+    String leave(
+            Staff staff,
+            @PathVariable("pc4") String pc4,
+            @ModelAttribute("form") LeaveForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        var course = map.course(pc4);
+        var last = course.last();
+        if (last == null || last.until() != null) {
+            return "redirect:/beheer/postcodes/" + pc4;
+        }
+        var from = Days.parse(form.vertrek()).orElse(null);
+        check(course, from, "vertrek", errors);
+        if (errors.hasErrors() || from == null || "pas-aan".equals(form.stap())) {
+            return page(course, Form.of(last, course.stand()), form, false, null, model);
+        }
+        if (!"bewaar".equals(form.stap())) {
+            model.addAttribute("page", new LeavePreview(pc4, from, last, map.leavingWith(pc4), form));
+            return "administration/postcode-leave";
+        }
+        return switch (keeping.leave(staff, pc4, from, form.stand() == null ? "" : form.stand())) {
+            case DONE -> "redirect:/beheer/postcodes/" + pc4 + "?gedaan=vertrekt";
+            case BUURT_CHANGES -> {
+                errors.rejectValue("vertrek", "administration.buurt.changes-later");
+                yield page(course, Form.of(last, course.stand()), form, false, null, model);
+            }
+            case OVERTAKEN, TOO_EARLY, NO_TEAM -> {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                var now = map.course(pc4);
+                yield page(now, Form.of(now.last(), now.stand()), form, true, null, model);
+            }
+        };
     }
 
     @PostMapping("/{pc4:[1-9][0-9]{3}}/intrekking")
     String cancel(
             Staff staff,
             @PathVariable("pc4") String pc4,
-            @ModelAttribute("cancelForm") CancelForm form,
+            @ModelAttribute("form") CancelForm form,
+            BindingResult errors,
             HttpServletResponse response,
             Model model) {
         var course = map.course(pc4);
-        if (course.planned(LocalDate.now(clock)) == null) {
+        var today = LocalDate.now(clock);
+        if (course.planned(today) == null && course.leaving(today) == null) {
             return "redirect:/beheer/postcodes/" + pc4;
         }
-        if (keeping.cancel(staff, pc4, form.stand() == null ? "" : form.stand()) != MapChanges.Outcome.DONE) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return page(map.course(pc4), Form.of(course.last(), null), true, null, model);
+        var outcome = keeping.cancel(staff, pc4, form.stand() == null ? "" : form.stand());
+        if (outcome == MapChanges.Outcome.DONE) {
+            return "redirect:/beheer/postcodes/" + pc4 + "?gedaan=teruggedraaid";
         }
-        return "redirect:/beheer/postcodes/" + pc4 + "?gedaan=teruggedraaid";
+        switch (outcome) {
+            case NO_TEAM -> errors.reject("administration.postcode.team-gone");
+            case BUURT_CHANGES -> errors.reject("administration.buurt.changes-first");
+            default -> response.setStatus(HttpServletResponse.SC_CONFLICT);
+        }
+        var now = map.course(pc4);
+        return page(now, Form.of(now.last(), now.stand()), LeaveForm.EMPTY, !errors.hasErrors(), null, model);
     }
 
     private List<Line> lines(Form form, @Nullable LocalDate from, BindingResult errors) {
@@ -209,15 +283,15 @@ class PostcodesController {
         return List.copyOf(lines);
     }
 
-    private void check(Course course, @Nullable LocalDate from, BindingResult errors) {
-        var last = course.last();
+    private void check(Course course, @Nullable LocalDate from, String field, BindingResult errors) {
+        var newest = course.newest();
         if (from == null) {
-            errors.rejectValue("vanaf", "administration.day.wrong");
+            errors.rejectValue(field, "administration.day.wrong");
         } else if (from.isBefore(LocalDate.now(clock))) {
-            errors.rejectValue("vanaf", "administration.day.past");
-        } else if (last != null && !from.isAfter(last.from())) {
-            var day = new Object[] {words.day(last.from())};
-            errors.rejectValue("vanaf", "administration.postcode.too-early", day, null);
+            errors.rejectValue(field, "administration.day.past");
+        } else if (newest != null && !from.isAfter(newest)) {
+            var day = new Object[] {words.day(newest)};
+            errors.rejectValue(field, "administration.postcode.too-early", day, null);
         }
     }
 
@@ -250,7 +324,8 @@ class PostcodesController {
         return new Preview(course.pc4(), from, course.last(), after, map.along(course.pc4(), from, lines), form);
     }
 
-    private String page(Course course, Form form, boolean theirs, @Nullable String notice, Model model) {
+    private String page(
+            Course course, Form form, LeaveForm leave, boolean theirs, @Nullable String notice, Model model) {
         var today = LocalDate.now(clock);
         var wijken = map.wijken().stream()
                 .map(it -> new Option(it.slug(), it.name()))
@@ -266,8 +341,10 @@ class PostcodesController {
                         course.stand(),
                         course.on(today),
                         course.planned(today),
+                        course.leaving(today),
                         Things.id(Things.POSTCODE, course.pc4()),
                         form,
+                        leave,
                         wijken,
                         open,
                         theirs,

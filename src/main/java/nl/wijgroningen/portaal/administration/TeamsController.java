@@ -189,6 +189,7 @@ class TeamsController {
                 var left = String.join(", ", teams.postcodesOn(team.id(), day));
                 errors.rejectValue("einde", "administration.team.has-postcodes", new Object[] {left}, null);
             }
+            case BUURT_CHANGES -> errors.rejectValue("einde", "administration.buurt.changes-later");
             case HAS_BUURTEN -> errors.rejectValue("opvolger", "administration.team.has-buurten");
             default -> {
                 var now = team(slug);

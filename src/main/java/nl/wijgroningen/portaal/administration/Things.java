@@ -10,6 +10,7 @@ final class Things {
     static final String THEME = "theme";
     static final String TEAM = "team";
     static final String POSTCODE = "postcode";
+    static final String BUURT = "buurt";
 
     private Things() {}
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -23,6 +24,19 @@ import org.springframework.stereotype.Component;
 public class MapChanges {
 
     private static final String OPEN = "upper_inf(valid)";
+
+    /** Of a buurt b: it goes on, and lies in this postcode and in no other. */
+    private static final String ONLY_THERE = """
+            upper_inf(b.valid)
+            and (select array_agg(p.pc4) from area_buurt_pc4 p where p.buurt_id = b.id and upper_inf(p.valid)) = array[:pc4::text]
+            """;
+
+    /** Of a buurt b: it ended on the day on which this postcode left the city. */
+    private static final String LEFT_WITH = """
+            upper(b.valid) = :until
+            and exists (select from area_buurt_pc4 p where p.buurt_id = b.id and p.pc4 = :pc4 and upper(p.valid) = :until)
+            and not exists (select from area_buurt n where n.slug = b.slug and lower(n.valid) >= :until)
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -69,6 +83,18 @@ public class MapChanges {
             var last = last();
             return last != null && last.from().isAfter(today) ? last : null;
         }
+
+        /** The first day on which it will not lie in the city; null when that is not planned. */
+        public @Nullable LocalDate leaving(LocalDate today) {
+            var last = last();
+            return last == null || last.until() == null || !last.until().isAfter(today) ? null : last.until();
+        }
+
+        /** The day on which the newest change begins, or began; null: none ever did. */
+        public @Nullable LocalDate newest() {
+            var last = last();
+            return last == null ? null : last.until() == null ? last.from() : last.until();
+        }
     }
 
     /** Where a postcode is to lead, by slug. */
@@ -96,15 +122,21 @@ public class MapChanges {
         /** The newest change begins on that day or later. */
         TOO_EARLY,
         /** A team has not begun on that day, or ends. */
-        NO_TEAM
+        NO_TEAM,
+        /** A buurt in it gets another team or name on that day or later. */
+        BUURT_CHANGES
     }
 
     private record Row(
             String pc4, LocalDate start, @Nullable LocalDate until, Entry entry) {}
 
-    private record Place(UUID wijk, UUID team, UUID gebied) {}
+    /** Where something lies, by id. */
+    record Place(UUID wijk, UUID team, UUID gebied) {}
 
-    private record Buurt(UUID id, String name) {}
+    /** A buurt that goes on. */
+    private record Open(UUID id, UUID teamId) {}
+
+    private record Buurt(UUID id, String name, LocalDate since) {}
 
     /** All postcodes that lie in the city, lay in it or will. */
     public List<Course> all() {
@@ -186,7 +218,7 @@ public class MapChanges {
     /** The buurten that lie in this postcode only and whose team no longer serves it. */
     private List<Buurt> buurten(String pc4, List<Line> lines) {
         return jdbc.sql("""
-            select b.id, b.name
+            select b.id, b.name, lower(b.valid) as since
             from area_buurt b
             join area_team t on t.id = b.team_id
             where upper_inf(b.valid) and t.slug <> all (:teams)
@@ -215,7 +247,7 @@ public class MapChanges {
             return Outcome.OVERTAKEN;
         }
         var last = course.last();
-        if (from.isBefore(LocalDate.now(clock)) || last != null && !from.isAfter(last.from())) {
+        if (isTooEarly(course, from)) {
             return Outcome.TOO_EARLY;
         }
         var places = new ArrayList<Place>();
@@ -226,6 +258,9 @@ public class MapChanges {
             return Outcome.NO_TEAM;
         }
         var moving = buurten(pc4, lines);
+        if (moving.stream().anyMatch(it -> !it.since().isBefore(from))) {
+            return Outcome.BUURT_CHANGES;
+        }
         jdbc.sql("update area_pc4 set valid = daterange(lower(valid), :from) where pc4 = :pc4 and upper_inf(valid)")
                 .param("from", from)
                 .param("pc4", pc4)
@@ -244,7 +279,7 @@ public class MapChanges {
                     .param("from", from)
                     .update();
         }
-        if (last == null) {
+        if (last == null || last.until() != null) {
             jdbc.sql("insert into area_postcode (pc4, valid) values (:pc4, daterange(:from::date, null))")
                     .param("pc4", pc4)
                     .param("from", from)
@@ -257,21 +292,125 @@ public class MapChanges {
         return Outcome.DONE;
     }
 
-    /** Takes back the change that has not begun: what it ended goes on. */
+    private boolean isTooEarly(Course course, LocalDate from) {
+        var newest = course.newest();
+        return from.isBefore(LocalDate.now(clock)) || newest != null && !from.isAfter(newest);
+    }
+
+    /** The buurten that lie in this postcode only: they leave the city with it. */
+    public List<String> leavingWith(String pc4) {
+        return jdbc.sql("select b.name from area_buurt b where " + ONLY_THERE + " order by b.name")
+                .param("pc4", pc4)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * From a day on this postcode does not lie in the city.
+     *
+     * @param from today or later
+     * @param seen {@link Course#stand()} as the author saw it
+     */
+    @Rule("R1")
+    @Rule("R2")
+    public Outcome leave(String pc4, LocalDate from, String seen) {
+        lock();
+        var course = course(pc4);
+        var last = course.last();
+        if (last == null || last.until() != null || !course.stand().equals(seen)) {
+            return Outcome.OVERTAKEN;
+        }
+        if (isTooEarly(course, from)) {
+            return Outcome.TOO_EARLY;
+        }
+        if (jdbc.sql("""
+                select exists (select from area_buurt_pc4 where pc4 = :pc4 and upper_inf(valid) and lower(valid) >= :from)
+                """)
+                .param("pc4", pc4)
+                .param("from", from)
+                .query(Boolean.class)
+                .single()) {
+            return Outcome.BUURT_CHANGES;
+        }
+        jdbc.sql("update area_buurt b set valid = daterange(lower(valid), :from) where " + ONLY_THERE)
+                .param("from", from)
+                .param("pc4", pc4)
+                .update();
+        for (var table : List.of("area_buurt_pc4", "area_pc4", "area_postcode")) {
+            jdbc.sql("update " + table
+                            + " set valid = daterange(lower(valid), :from) where pc4 = :pc4 and upper_inf(valid)")
+                    .param("from", from)
+                    .param("pc4", pc4)
+                    .update();
+        }
+        settleGebieden(from);
+        return Outcome.DONE;
+    }
+
+    /** It stays in the city, with its buurten, where all of their teams go on. */
+    private Outcome stay(String pc4, LocalDate until) {
+        if (jdbc.sql("""
+                select exists (
+                	select from area_pc4 p join area_team t on t.id = p.team_id
+                	where p.pc4 = :pc4 and upper(p.valid) = :until and not t.valid @> daterange(:until::date, null)
+                	union all
+                	select from area_buurt b join area_team t on t.id = b.team_id
+                	where %s and not t.valid @> daterange(:until::date, null)
+                )
+                """.formatted(LEFT_WITH))
+                .param("pc4", pc4)
+                .param("until", until)
+                .query(Boolean.class)
+                .single()) {
+            return Outcome.NO_TEAM;
+        }
+        for (var update : List.of(
+                "area_buurt b set valid = daterange(lower(valid), null) where " + LEFT_WITH,
+                "area_buurt_pc4 p set valid = daterange(lower(valid), null) where pc4 = :pc4 and upper(valid) = :until"
+                        + " and exists (select from area_buurt b where b.id = p.buurt_id and upper_inf(b.valid))",
+                "area_pc4 set valid = daterange(lower(valid), null) where pc4 = :pc4 and upper(valid) = :until",
+                "area_postcode set valid = daterange(lower(valid), null) where pc4 = :pc4 and upper(valid) = :until")) {
+            jdbc.sql("update " + update).param("pc4", pc4).param("until", until).update();
+        }
+        settleGebieden(until);
+        return Outcome.DONE;
+    }
+
+    /**
+     * Takes back the change that has not begun: what it ended goes on. A postcode that would leave stays; that it cannot when
+     * a team of it ends meanwhile.
+     */
     @Rule("R1")
     public Outcome cancel(String pc4, String seen) {
         lock();
         var course = course(pc4);
-        var planned = course.planned(LocalDate.now(clock));
-        if (planned == null || !course.stand().equals(seen)) {
+        var today = LocalDate.now(clock);
+        var leaving = course.leaving(today);
+        var planned = course.planned(today);
+        if (planned == null && leaving == null || !course.stand().equals(seen)) {
             return Outcome.OVERTAKEN;
         }
-        var from = planned.from();
-        if (course.spans().size() == 1) {
-            jdbc.sql("delete from area_postcode where pc4 = :pc4")
-                    .param("pc4", pc4)
-                    .update();
+        if (leaving != null) {
+            return stay(pc4, leaving);
         }
+        var from = Objects.requireNonNull(planned).from();
+        if (jdbc.sql("""
+                select exists (
+                	select from area_buurt_pc4 p join area_buurt b on b.id = p.buurt_id
+                	join area_buurt n on n.slug = b.slug and lower(n.valid) > :from
+                	where p.pc4 = :pc4 and lower(b.valid) = :from
+                )
+                """)
+                .param("pc4", pc4)
+                .param("from", from)
+                .query(Boolean.class)
+                .single()) {
+            return Outcome.BUURT_CHANGES;
+        }
+        jdbc.sql("delete from area_postcode where pc4 = :pc4 and lower(valid) = :from")
+                .param("pc4", pc4)
+                .param("from", from)
+                .update();
         jdbc.sql("delete from area_pc4 where pc4 = :pc4 and lower(valid) = :from")
                 .param("pc4", pc4)
                 .param("from", from)
@@ -301,7 +440,7 @@ public class MapChanges {
     }
 
     /** The team goes on from that day; the gebied is the wijk's. */
-    private Optional<Place> place(Line line, LocalDate from) {
+    Optional<Place> place(Line line, LocalDate from) {
         return jdbc.sql("""
             select w.id as wijk, t.id as team, w.gebied_id as gebied
             from area_wijk w, area_team t
@@ -348,7 +487,22 @@ public class MapChanges {
             """).param("from", from).param("id", buurt).update();
     }
 
-    private void goBack(String slug, LocalDate from) {
+    /** A buurt has another name from a day on; its address stays. */
+    void rename(String slug, String name, LocalDate from) {
+        var open = jdbc.sql("select id, team_id from area_buurt where slug = :slug and upper_inf(valid)")
+                .param("slug", slug)
+                .query(Open.class)
+                .single();
+        move(open.id(), open.teamId(), null, null, from);
+        jdbc.sql("update area_buurt set name = :name where slug = :slug and lower(valid) = :from")
+                .param("name", name)
+                .param("slug", slug)
+                .param("from", from)
+                .update();
+    }
+
+    /** A buurt is what it was before that day, or is not there when it would begin then. */
+    void goBack(String slug, LocalDate from) {
         jdbc.sql("""
             delete from area_buurt_pc4
             where buurt_id = (select id from area_buurt where slug = :slug and lower(valid) = :from)

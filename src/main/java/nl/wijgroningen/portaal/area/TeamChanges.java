@@ -79,7 +79,9 @@ public class TeamChanges {
         /** Postcodes still lead to it. */
         HAS_POSTCODES,
         /** It has buurten, and nobody was named to take them over who goes on from that day. */
-        HAS_BUURTEN
+        HAS_BUURTEN,
+        /** One of its buurten gets another name on that day or later. */
+        BUURT_CHANGES
     }
 
     /** All, by name. */
@@ -195,6 +197,14 @@ public class TeamChanges {
                 .list();
         if (next == null && (heir != null || !buurten.isEmpty())) {
             return Outcome.HAS_BUURTEN;
+        }
+        if (jdbc.sql(
+                        "select exists (select from area_buurt where team_id = :id and upper_inf(valid) and lower(valid) >= :day)")
+                .param("id", id)
+                .param("day", day)
+                .query(Boolean.class)
+                .single()) {
+            return Outcome.BUURT_CHANGES;
         }
         for (var buurt : buurten) {
             map.move(buurt, Objects.requireNonNull(next).id(), null, null, day);

@@ -36,6 +36,9 @@ class MapChangesTest {
     private TeamChanges changes;
 
     @Autowired
+    private BuurtChanges buurten;
+
+    @Autowired
     private Places places;
 
     @Autowired
@@ -65,7 +68,9 @@ class MapChangesTest {
     @AfterEach
     void takeBackWhatIsPlanned() {
         clock.reset();
-        for (var course = map.course(POSTCODE); course.planned(today) != null; course = map.course(POSTCODE)) {
+        for (var course = map.course(POSTCODE);
+                course.planned(today) != null || course.leaving(today) != null;
+                course = map.course(POSTCODE)) {
             var stand = course.stand();
             transactions.executeWithoutResult(it -> map.cancel(POSTCODE, stand));
         }
@@ -146,6 +151,182 @@ class MapChangesTest {
         }
     }
 
+    /** It leads nowhere from that day, its buurten go with it, and it can come back later. */
+    @Test
+    @Rule("R1")
+    @Rule("R2")
+    void aPostcodeLeavesTheCityFromItsDayAndMayComeBack() {
+        var old = places.byPc4(POSTCODE).get(0);
+        var buurten = map.leavingWith(POSTCODE);
+        assertThat(buurten).isNotEmpty();
+        assertThat(leave(today.minusDays(1))).isEqualTo(Outcome.TOO_EARLY);
+        assertThat(leave(day)).isEqualTo(Outcome.DONE);
+        assertThat(leave(day)).as("it leaves already").isEqualTo(Outcome.OVERTAKEN);
+        assertThat(places.inCity(POSTCODE)).isTrue();
+        assertThat(change(day, new Line("noordoost", "beijum"))).isEqualTo(Outcome.TOO_EARLY);
+        clock.moveTo(day.minusDays(1));
+        assertThat(places.byPc4(POSTCODE).get(0).team()).isEqualTo(old.team());
+        assertThat(names()).containsAll(buurten);
+        clock.moveTo(day);
+        assertThat(places.byPc4(POSTCODE)).isEmpty();
+        assertThat(places.inCity(POSTCODE)).isFalse();
+        assertThat(names()).doesNotContainAnyElementsOf(buurten);
+        assertThat(guide.served(old.team().slug()))
+                .extracting(AreaGuide.Served::pc4)
+                .doesNotContain(POSTCODE);
+        clock.moveTo(today);
+        assertThat(change(day.plusDays(10), new Line("noordoost", "beijum"))).isEqualTo(Outcome.DONE);
+        clock.moveTo(day.plusDays(9));
+        assertThat(places.inCity(POSTCODE)).isFalse();
+        clock.moveTo(day.plusDays(10));
+        assertThat(places.byPc4(POSTCODE)).extracting(it -> it.team().slug()).containsExactly("beijum");
+    }
+
+    private List<String> names() {
+        return guide.names().stream().map(AreaGuide.Name::name).toList();
+    }
+
+    @Test
+    @Rule("R2")
+    void whatWouldLeaveAndStaysLeavesTheMapAsItWas() {
+        var before = rows();
+        assertThat(leave(day)).isEqualTo(Outcome.DONE);
+        var left = rows();
+        assertThat(left).isNotEqualTo(before);
+        change(day.plusDays(10), new Line("noordoost", "beijum"));
+        cancel();
+        assertThat(rows()).isEqualTo(left);
+        cancel();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    @Rule("R2")
+    void ofTwoWhoLetItLeaveAtOnceOneIsOvertaken() throws Exception {
+        var seen = map.course(POSTCODE).stand();
+        var together = new CyclicBarrier(2);
+        Callable<Outcome> leave = () -> {
+            together.await();
+            return transactions.execute(it -> map.leave(POSTCODE, day, seen));
+        };
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var outcomes = List.of(pool.submit(leave), pool.submit(leave));
+            assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get()))
+                    .containsExactlyInAnyOrder(Outcome.DONE, Outcome.OVERTAKEN);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private Outcome leave(LocalDate from) {
+        var outcome = transactions.execute(
+                it -> map.leave(POSTCODE, from, map.course(POSTCODE).stand()));
+        assertThat(outcome).isNotNull();
+        return outcome;
+    }
+
+    private void cancel() {
+        transactions.executeWithoutResult(it ->
+                assertThat(map.cancel(POSTCODE, map.course(POSTCODE).stand())).isEqualTo(Outcome.DONE));
+    }
+
+    @Test
+    @Rule("R1")
+    void aBuurtBeginsAndGetsAnotherNameFromADayAndBothCanBeTakenBack() {
+        var before = rows();
+        var line = new Line("noordoost", "beijum");
+        assertThat(buurt(() -> buurten.add("Proefwoude", line, List.of("9737"), today.minusDays(1))))
+                .isEqualTo(BuurtChanges.Outcome.TOO_EARLY);
+        assertThat(buurt(() -> buurten.add("Vinkhuizen", line, List.of(), day)))
+                .isEqualTo(BuurtChanges.Outcome.NAME_TAKEN);
+        assertThat(buurt(() -> buurten.add("Proefwoude", new Line("noordoost", "nergens"), List.of(), day)))
+                .isEqualTo(BuurtChanges.Outcome.NO_TEAM);
+        assertThat(buurt(() -> buurten.add("Proefwoude", line, List.of("1011"), day)))
+                .isEqualTo(BuurtChanges.Outcome.OUTSIDE);
+        assertThat(buurt(() -> buurten.add("Proefwoude", line, List.of("9737"), day)))
+                .isEqualTo(BuurtChanges.Outcome.DONE);
+        assertThat(guide.area("proefwoude")).isEmpty();
+        assertThat(rename("Proefwoude", day.plusDays(9))).isEqualTo(BuurtChanges.Outcome.SAME);
+        assertThat(rename("Beijum", day.plusDays(9))).isEqualTo(BuurtChanges.Outcome.NAME_TAKEN);
+        assertThat(rename("Nieuw Proefwoude", day)).isEqualTo(BuurtChanges.Outcome.TOO_EARLY);
+        assertThat(rename("Nieuw Proefwoude", day.plusDays(9))).isEqualTo(BuurtChanges.Outcome.DONE);
+        assertThat(buurt(() -> buurten.rename("proefwoude", "Anders", day.plusDays(20), "gezien")))
+                .isEqualTo(BuurtChanges.Outcome.OVERTAKEN);
+        clock.moveTo(day);
+        assertThat(names()).contains("Proefwoude");
+        assertThat(mine("9737", "beijum")).contains("Proefwoude");
+        clock.moveTo(day.plusDays(9));
+        assertThat(names()).contains("Nieuw Proefwoude").doesNotContain("Proefwoude");
+        assertThat(mine("9737", "beijum")).contains("Nieuw Proefwoude");
+        assertThat(guide.area("proefwoude")).as("its address stays").isPresent();
+        clock.moveTo(today);
+        for (var turn = 0; turn < 2; turn++) {
+            assertThat(buurt(() -> buurten.cancel(
+                            "proefwoude",
+                            buurten.bySlug("proefwoude").orElseThrow().stand())))
+                    .isEqualTo(BuurtChanges.Outcome.DONE);
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    /** What begins later is not cut off by what begins earlier. */
+    @Test
+    @Rule("R1")
+    void aPostcodeWaitsForTheNameThatItsBuurtGetsLater() {
+        var buurt = buurten.all().stream()
+                .filter(it -> it.last().name().equals(map.leavingWith(POSTCODE).get(0)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(buurt(() -> buurten.rename(buurt.slug(), "Proefwoude", day, buurt.stand())))
+                .isEqualTo(BuurtChanges.Outcome.DONE);
+        try {
+            assertThat(leave(day.minusDays(1))).isEqualTo(Outcome.BUURT_CHANGES);
+            assertThat(change(day.minusDays(1), new Line("noordoost", "beijum")))
+                    .isEqualTo(Outcome.BUURT_CHANGES);
+            assertThat(leave(day.plusDays(1))).isEqualTo(Outcome.DONE);
+            cancel();
+        } finally {
+            buurt(() -> buurten.cancel(
+                    buurt.slug(), buurten.bySlug(buurt.slug()).orElseThrow().stand()));
+        }
+    }
+
+    @Test
+    @Rule("R1")
+    void ofTwoWhoRenameAtOnceOneIsOvertaken() throws Exception {
+        var seen = buurten.bySlug("vinkhuizen").orElseThrow().stand();
+        var together = new CyclicBarrier(2);
+        Callable<BuurtChanges.Outcome> rename = () -> {
+            together.await();
+            return transactions.execute(it -> buurten.rename("vinkhuizen", "Proefhuizen", day, seen));
+        };
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var outcomes = List.of(pool.submit(rename), pool.submit(rename));
+            assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get()))
+                    .containsExactlyInAnyOrder(BuurtChanges.Outcome.DONE, BuurtChanges.Outcome.OVERTAKEN);
+        } finally {
+            pool.shutdown();
+            buurt(() -> buurten.cancel(
+                    "vinkhuizen", buurten.bySlug("vinkhuizen").orElseThrow().stand()));
+        }
+    }
+
+    private BuurtChanges.Outcome rename(String name, LocalDate from) {
+        return buurt(() -> buurten.rename(
+                "proefwoude",
+                name,
+                from,
+                buurten.bySlug("proefwoude").orElseThrow().stand()));
+    }
+
+    private BuurtChanges.Outcome buurt(Supplier<BuurtChanges.Outcome> change) {
+        var outcome = transactions.execute(it -> change.get());
+        assertThat(outcome).isNotNull();
+        return outcome;
+    }
+
     /** What the code takes care of, the tables hold by themselves. */
     @Test
     @Rule("R1")
@@ -162,6 +343,12 @@ class MapChangesTest {
         refused(
                 "update area_team set valid = daterange(lower(valid), '" + day + "') where slug = 'vinkhuizen'",
                 "r1_team|area_buurt_team_period");
+        refused(
+                "update area_postcode set valid = daterange(lower(valid), '" + day + "') where pc4 = '9743'",
+                "r2_in_city");
+        refused(
+                "update area_buurt_pc4 set valid = daterange('2001-01-01', null) where pc4 = '9743'",
+                "r1_buurt|area_buurt_pc4_once");
         refused("insert into area_postcode (pc4, valid) values ('9700', daterange('" + day + "', null))", "r2_covered");
     }
 

@@ -99,6 +99,32 @@ class AdministrationJourneyTest {
         }
     }
 
+    @Test
+    @Rule("R2")
+    void aPostcodeLeavesTheCityFromADay() {
+        var day = LocalDate.now(clock).plusDays(30);
+        try (var desk = Browsers.open(DESK, false)) {
+            var page = logIn(desk);
+            page.navigate(http.base() + "/beheer/postcodes/9737");
+            page.click("form[action$='/vertrek'] button");
+            assertThat(page.title()).startsWith("Fout:");
+            page.fill("#vertrek", day.toString());
+            page.click("form[action$='/vertrek'] button");
+            assertThat(page.locator("main").innerText()).contains("ligt 9737 niet meer in de gemeente", "WIJ Beijum");
+            page.click("main button:has-text('Bewaar')");
+            assertThat(page.locator("[role=status]").innerText()).contains("Opgeslagen.");
+            clock.moveTo(day);
+            page.navigate(http.base() + "/zoeken?q=9737");
+            assertThat(page.locator("main").innerText()).doesNotContain("WIJ Beijum");
+            clock.reset();
+            page.navigate(http.base() + "/beheer/postcodes");
+            assertThat(page.locator("main").innerText()).contains("buiten de gemeente");
+            page.navigate(http.base() + "/beheer/postcodes/9737");
+            page.click("main button:has-text('Draai terug')");
+            assertThat(page.locator("main").innerText()).contains("Het blijft zoals het was.");
+        }
+    }
+
     private Page logIn(BrowserContext context) {
         var page = context.newPage();
         http.logIn(page, "beheer");

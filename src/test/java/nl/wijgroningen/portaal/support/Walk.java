@@ -476,6 +476,19 @@ public final class Walk {
         page.selectOption("#team1", "lewenborg");
         page.click("button:has-text('Bekijk wat')");
         shoot("beheer-postcode-preview");
+        open("/beheer/postcodes/9737");
+        page.click("form[action$='/vertrek'] button");
+        shoot("beheer-postcode-leave-empty");
+        page.fill("#vertrek", "2099-01-01");
+        page.click("form[action$='/vertrek'] button");
+        shoot("beheer-postcode-leave");
+        open("/beheer/buurten");
+        page.click("button:has-text('Voeg toe')");
+        shoot("beheer-buurten-empty");
+        open("/beheer/buurten/vinkhuizen");
+        shoot("beheer-buurt");
+        page.click("form[action$='/naam'] button");
+        shoot("beheer-buurt-empty");
         open("/beheer/logboek");
         shoot("beheer-log");
         open("/beheer/logboek?van=2000-01-01&tot=2000-01-02");
@@ -572,6 +585,12 @@ public final class Walk {
         page.check("#notitiegezien");
         submit();
         shoot(username + "-note-kept");
+        page.locator("#notities ~ ol a").last().click();
+        shoot(username + "-note-change");
+        page.fill("#notitie", "");
+        submit();
+        shoot(username + "-note-change-empty");
+        open(path);
         page.click("button:has-text('Geef aan collega')");
         shoot(username + "-handler-empty");
         if (page.locator("button:has-text('Laat los')").count() > 0) {
@@ -585,12 +604,6 @@ public final class Walk {
     /** What leaves the team, the words for it, and what staff enter for a resident. */
     private void protecting(String username) {
         page.locator("a[href$='/afscherming']").click();
-        page.locator("#notities ~ ol a").last().click();
-        shoot(username + "-note-change");
-        page.fill("#notitie", "");
-        submit();
-        shoot(username + "-note-change-empty");
-        open(path);
         shoot(username + "-keep");
         submit();
         shoot(username + "-keep-empty");

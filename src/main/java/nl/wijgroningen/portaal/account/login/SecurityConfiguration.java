@@ -76,6 +76,7 @@ class SecurityConfiguration {
                                 "/beheer/instellingen/**",
                                 "/beheer/themas/**",
                                 "/beheer/teams/**",
+                                "/beheer/buurten/**",
                                 "/beheer/postcodes/**",
                                 "/beheer/logboek",
                                 "/beheer/logboek.csv",
