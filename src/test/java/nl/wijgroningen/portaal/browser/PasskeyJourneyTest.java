@@ -6,8 +6,10 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.account.login.Passkeys;
 import nl.wijgroningen.portaal.platform.PortalSettings;
 import nl.wijgroningen.portaal.support.Browsers;
 import nl.wijgroningen.portaal.support.Http;
@@ -146,6 +148,50 @@ class PasskeyJourneyTest {
             assertThat(half.get("/inloggen/code").body()).doesNotContain("Gebruik mijn passkey");
             assertThat(half.get("/inloggen/passkey").statusCode()).isEqualTo(303);
         }
+    }
+
+    /** The key of somebody who was blocked, or who left, opens nothing. */
+    @Test
+    void whoIsBlockedOrLeftDoesNotLogInWithOne() {
+        try (var context = Browsers.openAt(settings.baseUrl(), http.port(), PHONE)) {
+            var page = withDevice(context);
+            logInWithCode(page);
+            make(page);
+            logOut(page);
+            for (var state : List.of("BLOCKED", "ENDED")) {
+                state(state);
+                try {
+                    open(page, "/inloggen");
+                    page.click("button:has-text('Log in met een passkey')");
+                    page.click("button:has-text('Gebruik mijn passkey')");
+                    page.waitForSelector("[role=alert]:visible");
+                    open(page, "/werk");
+                    assertThat(page.url()).as(state).endsWith("/inloggen");
+                } finally {
+                    state("ACTIVE");
+                }
+            }
+        }
+    }
+
+    private void state(String state) {
+        jdbc.sql("update account_user set state = :state where username = 'gemeente'")
+                .param("state", state)
+                .update();
+    }
+
+    @Test
+    void nobodyHasMoreThanTen() {
+        var staff = http.staff("gemeente");
+        assertThat(staff.get("/account/passkeys/nieuw").statusCode()).isEqualTo(200);
+        jdbc.sql("""
+						insert into account_passkey (id, user_id, credential_id, public_key, attestation, signature_count, transports, name,
+							added_on)
+						select gen_random_uuid(), u.id, sha256(n::text::bytea), '', '', 0, '', 'Sleutel', current_date
+						from account_user u cross join generate_series(1, :number) n where u.username = 'gemeente'
+						""").param("number", Passkeys.MOST).update();
+        assertThat(staff.get("/account/passkeys/nieuw").statusCode()).isEqualTo(404);
+        assertThat(staff.get("/account").body()).doesNotContain("/account/passkeys/nieuw");
     }
 
     private String answer;

@@ -190,6 +190,26 @@ class GuessingTest {
         assertThat(stopped.headers().firstValue("Retry-After")).contains("360");
     }
 
+    @Test
+    void passkeysThatFailFromOneAddressAreStopped() {
+        var visitor = http.visitor();
+        for (var i = 0; i < limits.logIn(); i++) {
+            assertThat(passkey(visitor).statusCode()).isEqualTo(422);
+        }
+        var stopped = passkey(visitor);
+        assertThat(stopped.statusCode()).isEqualTo(429);
+        assertThat(stopped.headers().firstValue("Retry-After")).contains("30");
+        assertThat(logIn(visitor, "stadadviseert", "groningen-demo").statusCode())
+                .as("a password too")
+                .isEqualTo(429);
+        assertThat(passkey(http.visitor()).statusCode()).isEqualTo(422);
+    }
+
+    private static HttpResponse<String> passkey(Http.Visitor visitor) {
+        visitor.post("/inloggen/passkey/vraag", Map.of());
+        return visitor.post("/inloggen/passkey", Map.of("antwoord", "{}"));
+    }
+
     private static HttpResponse<String> logIn(Http.Visitor visitor, String name, String password) {
         return visitor.post("/inloggen", Map.of("naam", name, "wachtwoord", password));
     }

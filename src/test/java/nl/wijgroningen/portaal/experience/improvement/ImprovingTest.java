@@ -225,6 +225,41 @@ class ImprovingTest {
                 .contains("eerst beloofd voor " + day(first));
     }
 
+    /** A story that a reader reported is gone from what it led to as well, and nobody sees whose it was. */
+    @Test
+    @Rule("R30")
+    void whatIsHiddenShowsOnNoPageOfAnImprovement() {
+        var experience = told("vinkhuizen");
+        var id = promise(experience);
+        jdbc.sql("update experience set may_be_public = true where id = :id")
+                .param("id", experience)
+                .update();
+        jdbc.sql("""
+						insert into experience_publication (experience_id, may_be_public, state, title, happened, answer, language, told_year,
+							checked_by, checked_on, published_on)
+						values (:id, true, 'PUBLISHED', 'Ik wachtte op een brief', 'Ik wachtte.', 'Dank u.', 'nl', 2026, :by, :today, :today)
+						""")
+                .param("id", experience)
+                .param("by", coordinator.id().value())
+                .param("today", today)
+                .update();
+        try {
+            assertThat(publicPage("/verbeteringen/" + id)).contains("Ik wachtte op een brief");
+            assertThat(pages.of(List.of(id))).singleElement().matches(it -> it.quote() != null);
+            jdbc.sql("update experience_publication set state = 'HIDDEN' where experience_id = :id")
+                    .param("id", experience)
+                    .update();
+            assertThat(publicPage("/verbeteringen/" + id))
+                    .contains("Hun verhalen zijn niet openbaar.")
+                    .doesNotContain("Ik wachtte op een brief");
+            assertThat(pages.of(List.of(id))).singleElement().matches(it -> it.quote() == null);
+        } finally {
+            jdbc.sql("delete from experience_publication where experience_id = :id")
+                    .param("id", experience)
+                    .update();
+        }
+    }
+
     @Test
     @Rule("R30")
     void whatAPromiseSaidBeforeStaysForEveryoneToRead() {
