@@ -20,7 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the administrator of the demo did: two changes that begin at New Year, one that was taken back; and their log. */
+/** What the administrator of the demo did: changes that begin at New Year, one that was taken back; and their log. */
 @Component
 @Order(30)
 class AdministrationDemo implements ApplicationRunner {
@@ -88,5 +88,6 @@ class AdministrationDemo implements ApplicationRunner {
         var course = map.course(MOVING);
         var lines = List.of(new MapChanges.Line("noordoost", "lewenborg"));
         areas.change(noor, MOVING, newYear, lines, course.stand());
+        areas.addBuurt(noor, "Suikerzijde", new MapChanges.Line("hoogkerk-eo", "hoogkerk"), List.of("9744"), newYear);
     }
 }

@@ -125,6 +125,46 @@ class AdministrationJourneyTest {
         }
     }
 
+    @Test
+    @Rule("R1")
+    void aBuurtIsAddedAndGetsAnotherNameFromADay() {
+        var day = LocalDate.now(clock).plusDays(30);
+        try (var desk = Browsers.open(DESK, false)) {
+            var page = logIn(desk);
+            page.click("nav a:has-text('Buurten')");
+            page.fill("#naam", "Proefwoude");
+            page.click("main button:has-text('Voeg toe')");
+            assertThat(page.title()).startsWith("Fout:");
+            assertThat(page.inputValue("#naam")).isEqualTo("Proefwoude");
+            page.selectOption("#wijk", "noordoost");
+            page.selectOption("#team", "beijum");
+            page.fill("#postcodes", "9737, 9736");
+            page.fill("#vanaf", day.toString());
+            page.click("main button:has-text('Voeg toe')");
+            assertThat(page.locator("[role=status]").innerText()).contains("De buurt is toegevoegd.");
+            page.click("main a:has-text('Proefwoude')");
+            page.fill("#naam", "Beijum");
+            page.fill("#vanaf", day.plusDays(30).toString());
+            page.click("main button:has-text('Bewaar')");
+            assertThat(page.locator("#naam-fout").innerText()).contains("heeft of had deze naam");
+            page.fill("#naam", "Nieuw Proefwoude");
+            page.click("main button:has-text('Bewaar')");
+            assertThat(page.locator("[role=status]").innerText()).contains("Opgeslagen.");
+            clock.moveTo(day);
+            page.navigate(http.base() + "/wijken/proefwoude");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Proefwoude");
+            clock.moveTo(day.plusDays(30));
+            page.navigate(http.base() + "/wijken/proefwoude");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Nieuw Proefwoude");
+            clock.reset();
+            page.navigate(http.base() + "/beheer/buurten/proefwoude");
+            page.click("main button:has-text('Draai terug')");
+            assertThat(page.locator("main").innerText()).contains("Het blijft zoals het was.");
+            page.click("main button:has-text('Draai terug')");
+            assertThat(page.locator("main").innerText()).doesNotContain("Proefwoude");
+        }
+    }
+
     private Page logIn(BrowserContext context) {
         var page = context.newPage();
         http.logIn(page, "beheer");
