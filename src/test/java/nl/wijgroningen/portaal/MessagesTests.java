@@ -71,6 +71,7 @@ class MessagesTests {
             Map.entry("experience.export.*", "ExperienceExport"),
             Map.entry("experience.find.*", "Finds"),
             Map.entry("export.kind.*", "exports.html"),
+            Map.entry("home.export.*", "WorkExport"),
             Map.entry("home.exports.over.*", "export.html"),
             Map.entry("home.exports.state.*", "exports.html"),
             Map.entry("experience.inbox.empty.*", "inbox.html"),

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.export.ExportRun;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -157,9 +158,40 @@ class DownloadsTest {
         assertThat(audit(path)).hasSize(2);
     }
 
+    /** As many rows as wait; not what they are about, nor where they are. */
+    @Test
+    @Rule("R44")
+    @Rule("R35")
+    void theWorkListSaysWhatWaitsAndNothingOfWhatItIsAbout() {
+        for (var who : List.of("team", "coordinator")) {
+            var staff = http.staff(who);
+            var page = staff.get("/werk").body();
+            var waits = Pattern.compile("(\\d+) dingen wachten op u").matcher(page);
+            assertThat(waits.find()).as(who).isTrue();
+            var path = ask(staff, "work");
+            run.run();
+            var file = staff.get(path + "/bestand");
+            assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"werk.csv\"");
+            var lines = file.body().split("\r\n");
+            assertThat(lines[0]).isEqualTo("Soort,Team,Week,Dag,Termijn,Te laat,Bij");
+            assertThat(lines).as(who).hasSize(1 + Integer.parseInt(waits.group(1)));
+            assertThat(file.body()).doesNotContain("/werk/").doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}");
+            var titles = Pattern.compile("wij-inbox__t\"><a[^>]*>([^<]+)<").matcher(page);
+            assertThat(titles.results().map(it -> it.group(1)))
+                    .isNotEmpty()
+                    .noneMatch(it -> file.body().contains(it));
+            assertThat(file.body().contains("Alleen voor u")).isEqualTo(who.equals("coordinator"));
+            assertThat(audit(path)).containsExactly("export.ask", "export.download");
+        }
+    }
+
     private String ask(Http.Visitor visitor) {
+        return ask(visitor, "experience");
+    }
+
+    private String ask(Http.Visitor visitor, String kind) {
         HttpResponse<String> answer =
-                visitor.post("/werk/exports", visitor.get("/werk/exports"), Map.of("soort", "experience"));
+                visitor.post("/werk/exports", visitor.get("/werk/exports"), Map.of("soort", kind));
         assertThat(answer.statusCode()).isEqualTo(303);
         return answer.headers().firstValue("Location").orElseThrow();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class WorkList {
 
     public static final int PAGE = 20;
+
+    /** So many are held at a time when all are gone through. */
+    private static final int BATCH = 500;
 
     private static final Comparator<WorkSource.Item> ORDER = Comparator.comparing(WorkList::key);
 
@@ -69,6 +73,21 @@ public class WorkList {
     }
 
     public Rows rows(Worker who, View view, LocalDate today, @Nullable Key after) {
+        return rows(who, view, today, after, PAGE);
+    }
+
+    /** All that waits, in the order of the list. */
+    public void each(Worker who, LocalDate today, Consumer<WorkSource.Item> to) {
+        var all = new View(null, false, false);
+        var rows = rows(who, all, today, null, BATCH);
+        rows.items().forEach(to);
+        while (rows.next() != null) {
+            rows = rows(who, all, today, rows.next(), BATCH);
+            rows.items().forEach(to);
+        }
+    }
+
+    private Rows rows(Worker who, View view, LocalDate today, @Nullable Key after, int page) {
         var from = after == null ? null : new WorkSource.From(after.due(), after.id());
         var found = sources.stream()
                 .flatMap(source -> {
@@ -77,17 +96,17 @@ public class WorkList {
                             .filter(it -> view.kind() == null || it.equals(view.kind()))
                             .collect(Collectors.toSet());
                     // one thing may be of each of the kinds: so many of "from" itself were shown before
-                    var limit = PAGE + 1 + kinds.size();
+                    var limit = page + 1 + kinds.size();
                     var ask = new WorkSource.Ask(today, kinds, view.late(), view.mine(), from, limit);
                     return kinds.isEmpty() ? Stream.<WorkSource.Item>empty() : source.items(who, ask).stream();
                 })
                 .filter(it -> after == null || key(it).compareTo(after) > 0)
                 .sorted(ORDER)
-                .limit(PAGE + 1)
+                .limit(page + 1)
                 .toList();
-        return found.size() <= PAGE
+        return found.size() <= page
                 ? new Rows(found, null)
-                : new Rows(found.subList(0, PAGE), key(found.get(PAGE - 1)));
+                : new Rows(found.subList(0, page), key(found.get(page - 1)));
     }
 
     /** By the name of the kind, of those that the person may have. */
