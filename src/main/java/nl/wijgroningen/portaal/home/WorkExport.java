@@ -37,8 +37,7 @@ class WorkExport implements Export {
     private final Clock clock;
     private final TransactionTemplate apart;
 
-    WorkExport(
-            WorkList work, Accounts accounts, Words words, Clock clock, PlatformTransactionManager transactions) {
+    WorkExport(WorkList work, Accounts accounts, Words words, Clock clock, PlatformTransactionManager transactions) {
         this.work = work;
         this.accounts = accounts;
         this.words = words;
