@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Staff;
-import nl.wijgroningen.portaal.platform.export.Export;
 import nl.wijgroningen.portaal.platform.export.Exports;
 import nl.wijgroningen.portaal.platform.setting.Setting;
 import nl.wijgroningen.portaal.platform.setting.Settings;
@@ -86,12 +85,12 @@ class ExportsController {
 
     @GetMapping
     String show(Staff staff, Model model) {
-        var owner = staff.id().value();
+        var desk = exports.desk(staff.id().value());
         model.addAttribute(
                 "page",
                 new Page(
-                        exports.kinds(owner).stream().map(Export::kind).toList(),
-                        exports.of(owner).stream().map(ExportsController::line).toList(),
+                        desk.kinds(),
+                        desk.files().stream().map(ExportsController::line).toList(),
                         settings.of(days)));
         return "home/exports";
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,11 +64,6 @@ public class Exports {
             long rowsDone,
             long bytes) {}
 
-    /** What somebody may ask for. */
-    public List<Export> kinds(UUID owner) {
-        return kinds.stream().filter(it -> it.scope(owner).isPresent()).toList();
-    }
-
     /**
      * Puts it in the queue; the one that is there already when somebody asks twice.
      *
@@ -99,20 +95,26 @@ public class Exports {
 			select id, kind, scope, state, asked_at, ended_at, rows_all, rows_done, bytes from platform_export
 			where owner = :owner\s""";
 
-    /** The newest first. */
-    public List<File> of(UUID owner) {
-        var scopes = new java.util.HashMap<String, Optional<String>>();
-        return jdbc
+    /**
+     * What somebody may ask for, and what they asked.
+     *
+     * @param files the newest first
+     */
+    public record Desk(List<String> kinds, List<File> files) {}
+
+    /** What lies within their view is asked once for each kind. */
+    public Desk desk(UUID owner) {
+        var scopes = new LinkedHashMap<String, String>();
+        kinds.forEach(kind -> kind.scope(owner).ifPresent(it -> scopes.put(kind.kind(), it)));
+        var files = jdbc
                 .sql(SELECT + "order by asked_at desc, id limit " + MOST)
                 .param("owner", owner)
                 .query(File.class)
                 .list()
                 .stream()
-                .filter(it -> scopes.computeIfAbsent(
-                                it.kind(), kind -> kind(kind).flatMap(one -> one.scope(owner)))
-                        .filter(it.scope()::equals)
-                        .isPresent())
+                .filter(it -> it.scope().equals(scopes.get(it.kind())))
                 .toList();
+        return new Desk(List.copyOf(scopes.keySet()), files);
     }
 
     public Optional<File> of(UUID owner, UUID id) {
