@@ -19,8 +19,8 @@ final class Sources {
     static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     /** The modules from the lowest to the highest: each may use those before it. */
-    static final List<String> MODULES =
-            List.of("platform", "area", "account", "trail", "search", "experience", "administration", "home");
+    static final List<String> MODULES = List.of(
+            "platform", "area", "account", "trail", "search", "experience", "wijraad", "administration", "home");
 
     private Sources() {}
 

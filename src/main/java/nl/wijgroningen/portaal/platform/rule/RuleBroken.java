@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A refusal that names its rule. The message on screen is the one with key {@code rule.} + {@link #name()}, filled with
- * the numbers in {@link #numbers()}.
+ * the numbers and days in {@link #numbers()}.
  */
 public class RuleBroken extends RuntimeException {
 

@@ -46,7 +46,7 @@ public class ErrorPages implements ErrorController {
             faults.count(failed, request);
         }
         var rule = request.getAttribute(RULE) instanceof RuleBroken broken
-                ? messages.getMessage(broken.messageKey(), broken.numbers(), Language.words(request))
+                ? Words.rule(messages, broken, Language.words(request))
                 : null;
         var kept = request.getAttribute(KeptForm.ATTRIBUTE) instanceof KeptForm form
                         && !form.fields().isEmpty()

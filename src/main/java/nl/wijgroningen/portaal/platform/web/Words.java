@@ -4,8 +4,10 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import nl.wijgroningen.portaal.PortaalApplication;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.time.Week;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -44,6 +46,20 @@ public class Words {
                         language,
                         "words.more-than",
                         NumberFormat.getIntegerInstance(language.locale()).format(most));
+    }
+
+    /** The sentence of a rule that refuses; days in it are written out. */
+    public String rule(RuleBroken broken) {
+        return rule(messages, broken, locale());
+    }
+
+    static String rule(MessageSource messages, RuleBroken broken, Locale locale) {
+        var numbers = Arrays.stream(broken.numbers())
+                .map(it -> it instanceof LocalDate day
+                        ? DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day)
+                        : it)
+                .toArray();
+        return messages.getMessage(broken.messageKey(), numbers, locale);
     }
 
     /** "24 november 2026". */
