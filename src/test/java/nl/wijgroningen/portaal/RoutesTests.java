@@ -55,15 +55,16 @@ class RoutesTests {
     /**
      * Each route and what it answers, asked with the id of an experience of team Vinkhuizen, a POST with an empty form. The
      * columns: nobody (not logged in), that team, another team, the coordinator, everyone else who logs in, and the
-     * administrator where that is another; one word: the same for all. The words: {@link #WORDS}, or {@code >/address} for a redirect (303).
+     * administrator, the secretary and the director of the WIJ-raad where those are others; one word: the same for all. The words: {@link #WORDS}, or {@code >/address} for a redirect (303).
      */
     private static final String TABLE = """
-			                                                                  nobody team    team2  coord.  others  beheer
+			                                                                  nobody team    team2  coord.  others  beheer  secr.  director
 			GET  /                                                            page
 			GET  /verbeteringen                                               page
 			GET  /verbeteringen/{id}                                          none
 			GET  /verbeteringen/{id}/bestanden/{file}                         none
 			GET  /spoor/{id}                                                  none
+			GET  /wijraad                                                     page
 			GET  /wijken                                                      page
 			GET  /wijken/{slug}                                               page
 			GET  /teams                                                       page
@@ -247,6 +248,22 @@ class RoutesTests {
 			GET  /beheer/gebruikers/{id}/einde                                login  none    none   none    none    page
 			POST /beheer/gebruikers/{id}/einde                                lapsed none    none   none    none    >/beheer/gebruikers/{id}?gedaan=einde
 			GET  /beheer/taken                                                login  none    none   none    none    page
+			GET  /werk/wijraad/samenstelling                                  login  none    none   none    none    none    page   page
+			GET  /werk/wijraad/samenstelling/wat-als                          login  none    none   none    none    none    page   page
+			POST /werk/wijraad/rooster                                        lapsed none    none   none    none    none    wrong  none
+			GET  /werk/wijraad/feiten                                         login  none    none   none    none    none    page   none
+			POST /werk/wijraad/feiten                                         lapsed none    none   none    none    none    wrong  none
+			GET  /werk/wijraad/feiten/{nummer}/correctie                      login  none    none   none    none    none    page   none
+			POST /werk/wijraad/feiten/{nummer}/correctie                      lapsed none    none   none    none    none    wrong  none
+			GET  /werk/wijraad/voordrachten                                   login  none    none   none    none    none    page   page
+			GET  /werk/wijraad/voordrachten/{id}                              login  none    none   none    none
+			POST /werk/wijraad/voordrachten/{id}/benoeming                    lapsed none    none   none    none
+			POST /werk/wijraad/voordrachten/{id}/weigering                    lapsed none    none   none    none
+			GET  /werk/wijraad/oprichting                                     login  none    none   none    none    none    page   page
+			POST /werk/wijraad/oprichting                                     lapsed none    none   none    none    none    wrong  none
+			POST /werk/wijraad/oprichting/leden                               lapsed none    none   none    none    none    wrong  none
+			POST /werk/wijraad/oprichting/leden/{zetel}/verwijdering          lapsed none    none   none    none    none    wrong  none
+			POST /werk/wijraad/oprichting/bevestiging                         lapsed none    none   none    none    none    none   wrong
 			GET  /werk/alarmwoorden                                           login  none    none   page    none
 			POST /werk/alarmwoorden                                           lapsed none    none   wrong   none
 			POST /werk/alarmwoorden/stand                                     lapsed none    none   none    none
@@ -310,7 +327,10 @@ class RoutesTests {
     private static final Set<String> OF_THE_LINE = Set.of("date", "connection", "keep-alive");
 
     private static final String NOBODY = "nobody";
-    private static final List<String> COLUMNS = List.of(NOBODY, "team", "team2", "coordinator", "others", "beheer");
+    private static final List<String> COLUMNS =
+            List.of(NOBODY, "team", "team2", "coordinator", "others", "beheer", "secretary", "director");
+
+    private static final int OTHERS = COLUMNS.indexOf("others");
 
     /** Who sees the same as somebody with a column. */
     private static final Map<String, String> ALIKE = Map.of("coordinator2", "coordinator", "beheer2", "beheer");
@@ -353,10 +373,12 @@ class RoutesTests {
                         case "coordinator2" -> "coordinator";
                         case "team3" -> "team";
                         case "beheer2" -> "beheer";
+                        case "secretaris" -> "secretary";
+                        case "bestuurder" -> "director";
                         default -> "others";
                     };
-            var index = Math.min(COLUMNS.indexOf(column), outcomes.size() - 1);
-            return outcomes.get(outcomes.size() == 1 ? 0 : index);
+            var index = COLUMNS.indexOf(column);
+            return outcomes.get(outcomes.size() == 1 ? 0 : index < outcomes.size() ? index : OTHERS);
         }
 
         boolean isFor(String who) {
@@ -426,7 +448,7 @@ class RoutesTests {
                 .forEach(mapping -> mapping.getHandlerMap().keySet().forEach(pattern -> routes.add("GET " + pattern)));
         assertThat(table().stream().map(Route::toString)).containsExactlyInAnyOrderElementsOf(routes);
         assertThat(table())
-                .allMatch(it -> Set.of(1, COLUMNS.size() - 1, COLUMNS.size())
+                .allMatch(it -> Set.of(1, OTHERS + 1, OTHERS + 2, COLUMNS.size())
                         .contains(it.outcomes().size()));
     }
 
@@ -766,6 +788,8 @@ class RoutesTests {
                 .replace("{team}", new UUID(1, 1).toString())
                 .replace("{token}", "geen-link")
                 .replace("{id}", id.toString())
+                .replace("{nummer}", "2")
+                .replace("{zetel}", "1")
                 .replace("{slug}", "vinkhuizen")
                 .replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A")
                 .replace("{name}", "experience.draft-days")

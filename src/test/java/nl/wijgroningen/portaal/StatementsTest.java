@@ -74,9 +74,11 @@ class StatementsTest {
             for (var path : samples(route)) {
                 var who = route.startsWith("/beheer/")
                         ? List.of("beheer")
-                        : isStaff(route)
-                                ? List.of("team", "coordinator")
-                                : List.of(isTeller(route) ? "teller" : "resident");
+                        : route.startsWith("/werk/wijraad")
+                                ? List.of("secretaris", "bestuurder")
+                                : isStaff(route)
+                                        ? List.of("team", "coordinator")
+                                        : List.of(isTeller(route) ? "teller" : "resident");
                 for (var one : who) {
                     var visitor = visitors.get(one);
                     var sent = statements.during(() ->
@@ -102,6 +104,14 @@ class StatementsTest {
 
     private List<String> samples(String route) {
         return switch (route) {
+            case "/werk/wijraad/samenstelling" ->
+                List.of("/werk/wijraad/samenstelling", "/werk/wijraad/samenstelling?dag=2027-08-01&bekend=2026-10-01");
+            case "/werk/wijraad/samenstelling/wat-als" ->
+                List.of(
+                        "/werk/wijraad/samenstelling/wat-als",
+                        "/werk/wijraad/samenstelling/wat-als?stap=komt_13_2027-03-01_2027-12-31_buiten_geen");
+            case "/werk/wijraad/feiten/{nummer}/correctie" -> List.of("/werk/wijraad/feiten/2/correctie");
+            case "/werk/wijraad/voordrachten/{id}" -> List.of("/werk/wijraad/voordrachten/" + nominated());
             case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
             case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
@@ -196,6 +206,12 @@ class StatementsTest {
 						""").query(String.class).single();
     }
 
+    private String nominated() {
+        return jdbc.sql("select id::text from wijraad_nomination where outcome is null order by id limit 1")
+                .query(String.class)
+                .single();
+    }
+
     private String batch() {
         return jdbc.sql("""
 						select b.id::text from experience_batch b join area_team t on t.id = b.team_id
@@ -262,6 +278,8 @@ class StatementsTest {
         visitors.put("resident", http.visitor());
         visitors.put("team", http.staff("team"));
         visitors.put("coordinator", http.staff("coordinator"));
+        visitors.put("secretaris", http.staff("secretaris"));
+        visitors.put("bestuurder", http.staff("bestuurder"));
         var beheer = http.staff("beheer");
         beheer.post("/beheer/post", beheer.get("/werk"), Map.of("adres", "fatima@voorbeeld.nl"));
         visitors.put("beheer", beheer);

@@ -44,7 +44,7 @@ class AccessibilityTest {
         rendered.forget();
         new Walk(
                         http,
-                        List.of("team", "coordinator", "beheer", "secretaris"),
+                        List.of("team", "coordinator", "beheer", "bestuurder", "secretaris"),
                         width,
                         (page, name) -> look(page, name, width))
                 .go();

@@ -1,11 +1,15 @@
 package nl.wijgroningen.portaal.support;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,6 +46,24 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "db-scheduler.enabled=false",
                         "spring.session.jdbc.cleanup-cron=-")
                 .applyTo(context);
+    }
+
+    /** Another database on the same server, with all tables and nothing in them: for what the demo must not notice. */
+    public static HikariDataSource fresh(String name) {
+        try (var admin = DriverManager.getConnection(SERVER.url, SERVER.user, SERVER.password);
+                var statement = admin.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        var source = new HikariDataSource();
+        source.setJdbcUrl(SERVER.url.replaceFirst("(//[^/]+/)[^?]*", "$1" + name));
+        source.setUsername(SERVER.user);
+        source.setPassword(SERVER.password);
+        source.setMaximumPoolSize(25);
+        Flyway.configure().dataSource(source).load().migrate();
+        return source;
     }
 
     private static Server start() {

@@ -14,6 +14,7 @@ public final class Walk {
             "/wijken",
             "/wijken/vinkhuizen",
             "/wijken/nieuw-west",
+            "/wijraad",
             "/teams",
             "/teams/schilderswijk-centrum",
             "/zoeken",
@@ -330,6 +331,9 @@ public final class Walk {
                 overtakenAndLapsed(context);
             }
         }
+        if (List.of("secretaris", "bestuurder").contains(username)) {
+            council(username);
+        }
         if (username.equals("beheer")) {
             users();
             account();
@@ -352,6 +356,43 @@ public final class Walk {
         if (username.equals(staff.get(staff.size() - 1))) {
             open("/beheer/stijl");
             shoot("beheer-stijl");
+        }
+    }
+
+    private void council(String username) {
+        for (var path : List.of(
+                "samenstelling",
+                "samenstelling?dag=geen&bekend=2001-01-01",
+                "samenstelling/wat-als",
+                "samenstelling/wat-als?soort=komt&stap=komt_13_2027-03-01_2027-12-31_buiten_geen",
+                "voordrachten",
+                "oprichting")) {
+            open("/werk/wijraad/" + path);
+            shoot(username + "-council-" + path);
+        }
+        open("/werk/wijraad/voordrachten");
+        page.locator(".wij-inbox a:has-text('B. Amsing')").first().click();
+        shoot(username + "-nomination");
+        if (username.equals("bestuurder")) {
+            page.click("#benoem");
+            shoot("nomination-refused");
+            page.click("button:has-text('Weiger')");
+            shoot("nomination-empty");
+            return;
+        }
+        open("/werk/wijraad/samenstelling");
+        page.click("summary:has-text('Kies een ander eind')");
+        page.click("button:has-text('Bewaar in het rooster')");
+        shoot("council-schedule-empty");
+        open("/werk/wijraad/feiten");
+        shoot("council-facts");
+        submit();
+        shoot("council-facts-empty");
+        for (var turn : List.of("2", "15")) {
+            open("/werk/wijraad/feiten/" + turn + "/correctie");
+            shoot("council-correction-" + turn);
+            submit();
+            shoot("council-correction-empty-" + turn);
         }
     }
 

@@ -97,6 +97,17 @@ class SecurityConfiguration {
                                 "/werk/verbeteringen/**",
                                 "/werk/exports/**")
                         .hasAnyRole("TEAM", "COORDINATOR")
+                        .requestMatchers("/werk/wijraad/feiten/**", "/werk/wijraad/rooster")
+                        .hasRole("SECRETARY")
+                        .requestMatchers(
+                                "/werk/wijraad/oprichting/bevestiging",
+                                "/werk/wijraad/voordrachten/*/benoeming",
+                                "/werk/wijraad/voordrachten/*/weigering")
+                        .hasRole("DIRECTOR")
+                        .requestMatchers(HttpMethod.POST, "/werk/wijraad/oprichting/**")
+                        .hasRole("SECRETARY")
+                        .requestMatchers("/werk/wijraad/**")
+                        .hasAnyRole("SECRETARY", "DIRECTOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")
                         .hasRole("BEHEER")
                         .anyRequest()

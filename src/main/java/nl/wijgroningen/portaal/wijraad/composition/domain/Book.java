@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -114,9 +115,11 @@ public final class Book {
         return facts.stream().filter(it -> it.turn() == turn).findFirst().orElseThrow(NotFound::new);
     }
 
-    /** Whether there is a later fact that says that this one happened on another day, or not at all. */
+    /** Whether there is a later fact that says that this one was wrong. */
     public boolean corrected(Fact fact) {
-        return facts.stream().anyMatch(it -> Integer.valueOf(fact.turn()).equals(it.corrects()));
+        return facts.stream()
+                .anyMatch(it -> Integer.valueOf(fact.turn()).equals(it.corrects())
+                        && Objects.equals(it.member(), fact.member()));
     }
 
     /** One who is there from the beginning, or comes later. */

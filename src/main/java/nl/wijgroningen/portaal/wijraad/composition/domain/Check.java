@@ -4,8 +4,7 @@ package nl.wijgroningen.portaal.wijraad.composition.domain;
 public enum Check {
     NUMBER("R3"),
     MAJORITY("R4"),
-    YOUTH("R5"),
-    ROTATION("R12a");
+    YOUTH("R5");
 
     private final String rule;
 

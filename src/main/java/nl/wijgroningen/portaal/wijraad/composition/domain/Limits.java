@@ -1,16 +1,20 @@
 package nl.wijgroningen.portaal.wijraad.composition.domain;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 
-/** The numbers of the rules, each from a day on: what was true under the numbers of its time stays true. */
-public final class Limits {
+/**
+ * The numbers of the rules: what was true under the numbers of its time stays true.
+ *
+ * @param from the numbers, from each day on on which one changes; the first day is before all others
+ */
+public record Limits(SortedMap<LocalDate, Numbers> from) {
 
     /**
      * @param least members (R3)
@@ -26,14 +30,12 @@ public final class Limits {
         }
     }
 
-    private final NavigableMap<LocalDate, Numbers> from = new TreeMap<>();
-
-    private Limits(Map<LocalDate, Numbers> from) {
-        this.from.putAll(from);
+    public Limits {
+        from = Collections.unmodifiableSortedMap(new TreeMap<>(from));
     }
 
     public static Limits always(Numbers numbers) {
-        return new Limits(Map.of(LocalDate.MIN, numbers));
+        return new Limits(new TreeMap<>(Map.of(LocalDate.MIN, numbers)));
     }
 
     /** @param changes the numbers from each day on on which one changes */
@@ -44,22 +46,13 @@ public final class Limits {
     }
 
     public Numbers on(LocalDate day) {
-        return Objects.requireNonNull(from.floorEntry(day)).getValue();
+        return Objects.requireNonNull(from.get(from.headMap(day.plusDays(1)).lastKey()));
     }
 
     /** The days after the first within a period on which a number changes. */
     SortedSet<LocalDate> turningDays(LocalDate after, LocalDate until) {
         return after.isBefore(until)
-                ? new TreeSet<>(from.subMap(after, false, until, false).keySet())
+                ? new TreeSet<>(from.subMap(after.plusDays(1), until).keySet())
                 : new TreeSet<>();
-    }
-
-    /** The largest that a number is on any day of a period. */
-    int most(Period during, ToIntFunction<Numbers> number) {
-        var largest = number.applyAsInt(on(during.from()));
-        for (var day : turningDays(during.from(), during.until())) {
-            largest = Math.max(largest, number.applyAsInt(on(day)));
-        }
-        return largest;
     }
 }

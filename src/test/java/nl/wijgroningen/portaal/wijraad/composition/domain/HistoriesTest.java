@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
 
     private static final int HISTORIES = 10_000;
-    private static final int STEPS = 14;
+    private static final int STEPS = 10;
 
     /** So far does the slow search look. */
     private static final int YEARS = 4;

@@ -1,0 +1,42 @@
+package nl.wijgroningen.portaal.wijraad;
+
+import nl.wijgroningen.portaal.platform.setting.Setting;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The numbers of this module that are a choice; the first two are in the letter of 2017. */
+@Configuration(proxyBeanMethods = false)
+public class WijRaadNumbers {
+
+    /** Members at least (R3). */
+    public static final Setting LEAST_MEMBERS = new Setting("wijraad.least-members", 11, 3, 15);
+
+    /** Members at most, and so the number of seats (R3). */
+    public static final Setting MOST_MEMBERS = new Setting("wijraad.most-members", 13, 5, 30);
+
+    /** Years of a full term (R12a). */
+    public static final Setting TERM_YEARS = new Setting("wijraad.term-years", 3, 1, 5);
+
+    /** Months before its end that a seat opens its vacancy (R12a). */
+    public static final Setting VACANCY_MONTHS = new Setting("wijraad.vacancy-months", 6, 1, 12);
+
+    @Bean
+    Setting leastMembers() {
+        return LEAST_MEMBERS;
+    }
+
+    @Bean
+    Setting mostMembers() {
+        return MOST_MEMBERS;
+    }
+
+    @Bean
+    Setting termYears() {
+        return TERM_YEARS;
+    }
+
+    @Bean
+    Setting vacancyMonths() {
+        return VACANCY_MONTHS;
+    }
+}

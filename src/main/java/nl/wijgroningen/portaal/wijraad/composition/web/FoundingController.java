@@ -1,0 +1,202 @@
+package nl.wijgroningen.portaal.wijraad.composition.web;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.wijgroningen.portaal.account.Role;
+import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Option;
+import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Founding;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The founding decision: entered by the secretary, member by member, and confirmed by the director. */
+@Controller
+@RequestMapping("/werk/wijraad/oprichting")
+@Rule("R6")
+class FoundingController {
+
+    private static final int TEXT = 200;
+    private static final int NAME = 80;
+
+    private final Founding founding;
+    private final Words words;
+
+    FoundingController(Founding founding, Words words) {
+        this.founding = founding;
+        this.words = words;
+    }
+
+    public record Form(
+            @Nullable String document,
+            @Nullable String besloten,
+            @Nullable String begint,
+            @Nullable String naam,
+            @Nullable String leeftijd,
+            @Nullable String zestien,
+            @Nullable String woont,
+            @Nullable List<String> gebied,
+            @Nullable String jaren,
+            @Nullable String bevestig) {
+
+        static Form empty() {
+            return new Form(null, null, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    public record Page(
+            Founding.@Nullable Decision decision,
+            List<Founding.Founder> founders,
+            long inCity,
+            boolean secretary,
+            boolean director,
+            List<Option> ages,
+            List<Option> sixteen,
+            List<Option> lives,
+            List<Option> portfolios,
+            List<Option> years,
+            Form typed) {}
+
+    @GetMapping
+    String show(Staff staff, Model model) {
+        return page(staff, Form.empty(), model);
+    }
+
+    @PostMapping
+    String enter(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
+        var document = form.document();
+        if (document == null || document.length() > TEXT) {
+            errors.rejectValue("document", "wijraad.founding.document.wrong", new Object[] {TEXT}, null);
+        }
+        var decided = Days.parse(form.besloten()).orElse(null);
+        if (decided == null) {
+            errors.rejectValue("besloten", "wijraad.day.wrong");
+        }
+        var begins = Days.parse(form.begint()).orElse(null);
+        if (begins == null) {
+            errors.rejectValue("begint", "wijraad.day.wrong");
+        } else if (decided != null && begins.isBefore(decided)) {
+            errors.rejectValue("begint", "wijraad.founding.order");
+        }
+        var done = document != null
+                && decided != null
+                && begins != null
+                && Refused.none(errors, "document", words, () -> founding.enter(staff, document, decided, begins));
+        return done ? "redirect:/werk/wijraad/oprichting" : page(staff, form, model);
+    }
+
+    @PostMapping("/leden")
+    @Rule("R12f")
+    String add(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
+        var name = form.naam();
+        if (name == null || name.length() > NAME) {
+            errors.rejectValue("naam", "wijraad.correction.name", new Object[] {NAME}, null);
+        }
+        var age = Stream.of(AgeBand.values())
+                .filter(it -> it.name().equals(form.leeftijd()))
+                .findFirst()
+                .orElse(null);
+        if (age == null) {
+            errors.rejectValue("leeftijd", "wijraad.correction.age");
+        }
+        required(errors, "zestien", form.zestien(), "wijraad.founding.sixteen.choose");
+        required(errors, "woont", form.woont(), "wijraad.founding.lives.choose");
+        var years = Refused.number(form.jaren());
+        if (years < 1 || years > 3) {
+            errors.rejectValue("jaren", "wijraad.founding.years.choose");
+        }
+        var portfolios = portfolios(form.gebied() == null ? List.of() : form.gebied());
+        var done = name != null
+                && age != null
+                && Refused.none(
+                        errors,
+                        "naam",
+                        words,
+                        () -> founding.add(
+                                staff,
+                                new Founding.Founder(
+                                        0,
+                                        name,
+                                        age,
+                                        "ja".equals(form.zestien()),
+                                        "ouder".equals(form.zestien()),
+                                        "ja".equals(form.woont()),
+                                        portfolios,
+                                        years)));
+        return done ? "redirect:/werk/wijraad/oprichting#leden" : page(staff, form, model);
+    }
+
+    private static EnumSet<Portfolio> portfolios(Collection<String> typed) {
+        var portfolios = EnumSet.noneOf(Portfolio.class);
+        Stream.of(Portfolio.values()).filter(it -> typed.contains(it.name())).forEach(portfolios::add);
+        return portfolios;
+    }
+
+    private static void required(BindingResult errors, String field, @Nullable String typed, String key) {
+        if (typed == null) {
+            errors.rejectValue(field, key);
+        }
+    }
+
+    @PostMapping("/leden/{zetel}/verwijdering")
+    String remove(
+            Staff staff,
+            @PathVariable("zetel") int seat,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        return Refused.none(errors, "naam", words, () -> founding.remove(staff, seat))
+                ? "redirect:/werk/wijraad/oprichting#leden"
+                : page(staff, form, model);
+    }
+
+    @PostMapping("/bevestiging")
+    String confirm(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
+        return Refused.none(errors, "bevestig", words, () -> founding.confirm(staff))
+                ? "redirect:/werk/wijraad/samenstelling?gedaan=opgericht"
+                : page(staff, form, model);
+    }
+
+    private String page(Staff staff, Form typed, Model model) {
+        var founders = founding.founders();
+        model.addAttribute(
+                "page",
+                new Page(
+                        founding.decision(),
+                        founders,
+                        founders.stream().filter(Founding.Founder::inCity).count(),
+                        staff.is(Role.SECRETARY),
+                        staff.is(Role.DIRECTOR),
+                        Stream.of(AgeBand.values())
+                                .map(it -> new Option(it.name(), words.get("wijraad.age." + it)))
+                                .toList(),
+                        List.of(
+                                new Option("ja", words.get("wijraad.founding.sixteen.yes")),
+                                new Option("ouder", words.get("wijraad.founding.sixteen.parent")),
+                                new Option("nee", words.get("wijraad.founding.sixteen.no"))),
+                        List.of(
+                                new Option("ja", words.get("wijraad.founding.lives.yes")),
+                                new Option("nee", words.get("wijraad.founding.lives.no"))),
+                        Stream.of(Portfolio.values())
+                                .map(it -> new Option(it.name(), words.get("wijraad.portfolio." + it)))
+                                .toList(),
+                        Stream.of("1", "2", "3")
+                                .map(it -> new Option(it, words.get("wijraad.founding.years", it)))
+                                .toList(),
+                        typed));
+        return "wijraad/founding";
+    }
+}

@@ -1,0 +1,135 @@
+package nl.wijgroningen.portaal.wijraad.composition.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.wijgroningen.portaal.account.Accounts;
+import nl.wijgroningen.portaal.account.Role;
+import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Appointing;
+import nl.wijgroningen.portaal.wijraad.composition.read.Nominations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Nominations of the WIJ-raad; the director appoints or refuses with a reason. */
+@Controller
+@RequestMapping("/werk/wijraad/voordrachten")
+@Rule("R6")
+class NominationController {
+
+    private static final int REASON = 1000;
+
+    private final Nominations nominations;
+    private final Appointing appointing;
+    private final Accounts accounts;
+    private final Words words;
+
+    NominationController(Nominations nominations, Appointing appointing, Accounts accounts, Words words) {
+        this.nominations = nominations;
+        this.appointing = appointing;
+        this.accounts = accounts;
+        this.words = words;
+    }
+
+    public record Form(@Nullable String benoem, @Nullable String reden) {}
+
+    public record ListPage(List<Nominations.Nomination> waiting, List<Nominations.Nomination> decided) {}
+
+    /** @param decides whether the one who looks may decide */
+    public record Page(
+            Nominations.Nomination nomination,
+            List<String> portfolios,
+            Map<UUID, String> names,
+            boolean decides,
+            Form typed,
+            @Nullable String notice) {}
+
+    @GetMapping
+    String list(Model model) {
+        var all = nominations.newest();
+        model.addAttribute(
+                "page",
+                new ListPage(
+                        all.stream().filter(it -> it.outcome() == null).toList(),
+                        all.stream().filter(it -> it.outcome() != null).toList()));
+        return "wijraad/nominations";
+    }
+
+    @GetMapping("/{id}")
+    String show(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "gedaan", required = false) @Nullable String done,
+            Model model) {
+        var notice = "benoemd".equals(done) || "geweigerd".equals(done) ? "wijraad.nomination.done." + done : null;
+        return page(staff, id, new Form(null, null), notice, model);
+    }
+
+    @PostMapping("/{id}/benoeming")
+    @Rule("R7")
+    String appoint(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        return Refused.none(errors, "benoem", words, () -> appointing.appoint(staff, id))
+                ? "redirect:/werk/wijraad/voordrachten/" + id + "?gedaan=benoemd"
+                : page(staff, id, form, null, model);
+    }
+
+    @PostMapping("/{id}/weigering")
+    String refuse(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        var reason = form.reden();
+        if (reason == null || reason.length() > REASON) {
+            errors.rejectValue("reden", "wijraad.nomination.reason.wrong", new Object[] {REASON}, null);
+        }
+        return reason != null && Refused.none(errors, "reden", words, () -> appointing.refuse(staff, id, reason))
+                ? "redirect:/werk/wijraad/voordrachten/" + id + "?gedaan=geweigerd"
+                : page(staff, id, form, null, model);
+    }
+
+    private String page(Staff staff, UUID id, Form typed, @Nullable String notice, Model model) {
+        var nomination = nominations.one(id).orElseThrow(NotFound::new);
+        Set<UUID> people = Stream.of(nomination.nominatedBy(), nomination.outcomeBy())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var portfolios = new ArrayList<String>();
+        for (var it : nomination.portfolios().split(" ")) {
+            if (!it.isEmpty()) {
+                portfolios.add(words.get("wijraad.portfolio." + it));
+            }
+        }
+        model.addAttribute(
+                "page",
+                new Page(
+                        nomination,
+                        portfolios,
+                        accounts.names(people),
+                        staff.is(Role.DIRECTOR) && nomination.outcome() == null,
+                        typed,
+                        notice));
+        return "wijraad/nomination";
+    }
+}
