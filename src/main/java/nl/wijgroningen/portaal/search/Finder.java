@@ -21,6 +21,12 @@ public class Finder {
     /** Among so many of the newest that hold the words the best are sought; one more is counted, to say "more than". */
     public static final int RANKED = 500;
 
+    /**
+     * Enough of a common word is found in so many weeks, week by week. What is not is rare, and found faster among all at
+     * once: going through all weeks takes seconds for two common words that few documents hold together.
+     */
+    private static final int LATELY = 12;
+
     /** A word that is less like the one typed is no guess. */
     private static final double LIKE = 0.35;
 
@@ -94,18 +100,27 @@ public class Finder {
         return jdbc.sql("""
 						with asked as materialized (
 							select websearch_to_tsquery('dutch', search_fold(:words)) || websearch_to_tsquery('english', search_fold(:words)) as query
-						), newest as materialized (
+						), lately as materialized (
 							select d.*
 							from generate_series(
 								search_week((select max(published_on) from search_document where kind = :kind)),
-								search_week((select min(published_on) from search_document where kind = :kind)), -1) w (week)
+								search_week((select max(published_on) from search_document where kind = :kind)) - :weeks, -1) w (week)
 							cross join lateral (
 								select d.id, d.path, d.language, d.title, d.team_id, d.theme_id, d.year, d.words
 								from search_document d
-								where d.shelf = :kind || ' ' || w.week and d.words @@ (select query from asked)%s
+								where d.shelf = :kind || ' ' || w.week and d.words @@ (select query from asked)%1$s
 								order by d.published_on desc, d.id desc
 							) d
 							limit :ranked + 1
+						), newest as materialized (
+							select * from lately where (select count(*) from lately) > :ranked
+							union all
+							(select d.id, d.path, d.language, d.title, d.team_id, d.theme_id, d.year, d.words
+								from search_document d
+								where (select count(*) from lately) <= :ranked
+									and d.kind = :kind and d.words @@ (select query from asked)%1$s
+								order by d.published_on desc, d.id desc
+								limit :ranked + 1)
 						), hits as (
 							select id, path, language, title, rank
 							from (select n.*, ts_rank(n.words, (select query from asked)) as rank from newest n) r
@@ -133,6 +148,7 @@ public class Finder {
                                 ? new UUID(0, 0)
                                 : question.after().id())
                 .param("ranked", RANKED)
+                .param("weeks", LATELY)
                 .param("limit", question.limit())
                 .query((row, number) -> new Found(
                         List.of(json.readValue(row.getString("hits"), Hit[].class)),
