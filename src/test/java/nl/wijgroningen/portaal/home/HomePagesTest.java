@@ -196,7 +196,8 @@ class HomePagesTest {
     void aLongQuestionIsAnswered() {
         assertThat(search("x".repeat(101))).contains("Uw zoekvraag is te lang", "value=\"" + "x".repeat(100) + "\"");
         assertThat(search("x".repeat(100))).contains("Niets gevonden");
-        assertThat(results(search("wij"))).hasSizeBetween(13, Search.MOST);
+        // and five stories and five improvements below
+        assertThat(results(search("wij"))).hasSizeBetween(13, Search.MOST + 10);
     }
 
     @ParameterizedTest
