@@ -480,7 +480,7 @@ class RoutesTests {
                 }
             }));
         }
-        assertThat(differences).isEmpty();
+        assertThat(differences.stream().limit(20)).isEmpty();
     }
 
     /** What is not in the table is not there; for who is not logged in, not even that is said of an address of staff. */
@@ -585,7 +585,7 @@ class RoutesTests {
                 }
             }
         });
-        assertThat(differences).isEmpty();
+        assertThat(differences.stream().limit(20)).isEmpty();
     }
 
     /** Where two answers part: the whole of them would fill the log. */
