@@ -2,7 +2,10 @@ package nl.wijgroningen.portaal.experience.improvement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Http;
@@ -15,16 +18,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Rule("R34")
 class ImprovementWorkTest {
 
+    private static final Pattern TITLE = Pattern.compile("<p class=\"wij-inbox__t\"><a[^>]*>([^<]*)</a>");
+    private static final Pattern NEXT = Pattern.compile("href=\"(/werk\\?[^\"]*na=[^\"]+)\"");
+
     @Autowired
     private Http http;
 
     @Autowired
     private JdbcClient jdbc;
 
-    private String work(String who, String kind) {
-        var answer = http.staff(who).get("/werk?soort=" + kind);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+    /** The titles in the whole list, page after page: other tests leave work of their own in it. */
+    private List<String> work(String who, String kind) {
+        var visitor = http.staff(who);
+        var titles = new ArrayList<String>();
+        for (var path = "/werk?soort=" + kind; path != null; ) {
+            var answer = visitor.get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            TITLE.matcher(answer.body()).results().map(it -> it.group(1)).forEach(titles::add);
+            path = NEXT.matcher(answer.body())
+                    .results()
+                    .map(it -> it.group(1).replace("&amp;", "&"))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return titles;
     }
 
     @Test
@@ -34,10 +51,10 @@ class ImprovementWorkTest {
                 .doesNotContain("Dagbesteding voor wie jong dementie krijgt");
         assertThat(work("team2", "beloften"))
                 .contains("Dagbesteding voor wie jong dementie krijgt")
-                .doesNotContain("schoolbusje");
+                .doesNotContain("Een vast nummer als het schoolbusje niet komt");
         assertThat(work("coordinator", "beloften"))
                 .contains("Dagbesteding voor wie jong dementie krijgt", "Eén nummer voor alle WIJ-teams")
-                .doesNotContain("schoolbusje");
+                .doesNotContain("Een vast nummer als het schoolbusje niet komt");
     }
 
     @Test
