@@ -330,8 +330,17 @@ class RoutesTests {
     private static final Set<String> OF_THE_LINE = Set.of("date", "connection", "keep-alive");
 
     private static final String NOBODY = "nobody";
-    private static final List<String> COLUMNS =
-            List.of(NOBODY, "team", "team2", "coordinator", "others", "beheer", "secretary", "director");
+    private static final List<String> COLUMNS = List.of(
+            NOBODY,
+            "team",
+            "team2",
+            "coordinator",
+            "others",
+            "beheer",
+            "secretary",
+            "director",
+            "member",
+            "stadadviseert");
 
     private static final int OTHERS = COLUMNS.indexOf("others");
 
@@ -378,6 +387,7 @@ class RoutesTests {
                         case "beheer2" -> "beheer";
                         case "secretaris" -> "secretary";
                         case "bestuurder" -> "director";
+                        case "wijraadslid" -> "member";
                         default -> "others";
                     };
             var index = COLUMNS.indexOf(column);
@@ -451,7 +461,7 @@ class RoutesTests {
                 .forEach(mapping -> mapping.getHandlerMap().keySet().forEach(pattern -> routes.add("GET " + pattern)));
         assertThat(table().stream().map(Route::toString)).containsExactlyInAnyOrderElementsOf(routes);
         assertThat(table())
-                .allMatch(it -> Set.of(1, OTHERS + 1, OTHERS + 2, COLUMNS.size())
+                .allMatch(it -> Set.of(1, OTHERS + 1, OTHERS + 2, OTHERS + 4, COLUMNS.size())
                         .contains(it.outcomes().size()));
     }
 

@@ -46,6 +46,17 @@ public class DemoAccounts {
             new Account("beheer", "N. Smit", "Beheerder", Role.BEHEER, null),
             new Account("beheer2", "I. Venema", "Beheerder", Role.BEHEER, null));
 
+    /** Sit in the WIJ-raad beside {@code wijraadslid}; a secret vote needs nine. */
+    private static final List<Account> MEMBERS = List.of(
+            new Account("wijraadslid2", "A. Huizinga", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null),
+            new Account("wijraadslid3", "R. Nieboer", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null),
+            new Account("wijraadslid4", "D. Wiersema", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null),
+            new Account("wijraadslid5", "T. Yıldız", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null),
+            new Account("wijraadslid6", "C. Santos-Dijk", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null),
+            new Account("wijraadslid7", "E. Klooster", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null),
+            new Account("wijraadslid8", "K. Rozema", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null),
+            new Account("wijraadslid9", "N. Oosterhof", "Lid van de WIJ-raad", Role.COUNCIL_MEMBER, null));
+
     /** Still has to set up the second step. */
     private static final Account NEW = new Account("nieuw", "R. Huizinga", "WIJ Hoogkerk", Role.TEAM, "hoogkerk");
 
@@ -98,13 +109,19 @@ public class DemoAccounts {
         return accounts.anyDemo();
     }
 
+    /** One or a few of each role, who can log in at once. */
     public List<Account> list() {
         return ALL;
     }
 
+    /** The other members of the WIJ-raad, who can too. */
+    public List<Account> members() {
+        return MEMBERS;
+    }
+
     /** Those that the log-in page names. */
     public List<Account> shown() {
-        return Stream.concat(ALL.stream(), Stream.of(NEW)).toList();
+        return Stream.of(ALL, MEMBERS, List.of(NEW)).flatMap(List::stream).toList();
     }
 
     /**
@@ -116,7 +133,9 @@ public class DemoAccounts {
     public Map<String, UUID> make(LocalDate since) {
         var open = String.valueOf(encoder.encode(PASSWORD));
         var closed = String.valueOf(encoder.encode(UUID.randomUUID().toString()));
-        ALL.forEach(it -> make(it, open, since).ifPresent(factor::setForDemo));
+        Stream.of(ALL, MEMBERS)
+                .flatMap(List::stream)
+                .forEach(it -> make(it, open, since).ifPresent(factor::setForDemo));
         make(NEW, open, since);
         makeOtherStates(closed, since);
         var names = COLLEAGUES.iterator();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Audit;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(25)
 class CompositionDemo implements ApplicationRunner {
 
+    private final MemberAccounts links;
     private final Demo demo;
     private final Accounts accounts;
     private final CouncilStore store;
@@ -48,6 +50,7 @@ class CompositionDemo implements ApplicationRunner {
             JdbcClient jdbc,
             Audit audit,
             Clock clock) {
+        this.links = new MemberAccounts(jdbc, audit, clock);
         this.demo = demo;
         this.accounts = accounts;
         this.store = store;
@@ -65,8 +68,21 @@ class CompositionDemo implements ApplicationRunner {
             var director = somebody(Role.DIRECTOR);
             if (secretary != null && director != null) {
                 new Life(secretary, director).live(LocalDate.now(clock));
+                link(secretary);
             }
         }
+    }
+
+    /** Members whose name is on an account of the demo log in with it. */
+    private void link(Staff secretary) {
+        var accountsByName = accounts.having(Role.COUNCIL_MEMBER).stream()
+                .collect(Collectors.toMap(Accounts.Person::displayName, it -> new StaffId(it.id())));
+        store.read().now().people().forEach((member, person) -> {
+            var account = accountsByName.get(person.name());
+            if (account != null) {
+                links.link(secretary, member, account);
+            }
+        });
     }
 
     private @Nullable Staff somebody(Role role) {
