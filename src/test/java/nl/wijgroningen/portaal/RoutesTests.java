@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Addresses;
 import nl.wijgroningen.portaal.account.DemoAccounts;
@@ -563,9 +565,11 @@ class RoutesTests {
     @Rule("R15")
     @Rule("R35")
     void whatIsNotForYouIsNotThere() {
-        var routes = table().stream()
+        var routes = new LinkedHashMap<String, List<Route>>();
+        table().stream()
                 .filter(it -> it.pattern().contains("{id}") && !it.pattern().startsWith(USERS))
-                .toList();
+                .forEach(it -> routes.computeIfAbsent(it.pattern(), pattern -> new ArrayList<>())
+                        .add(it));
         assertThat(routes).isNotEmpty();
         var random = UUID.randomUUID();
         var differences = new ConcurrentSkipListSet<String>();
@@ -576,29 +580,36 @@ class RoutesTests {
                             || visitor.get("/werk/ervaringen/" + id).statusCode() == 200)
                     .as(who + " sees " + kind)
                     .isTrue());
-            for (var route : routes) {
+            routes.forEach((pattern, same) -> {
+                var taken = same.stream().flatMap(it -> methods(it).stream()).collect(Collectors.toSet());
                 for (var prefix : List.of("", "/en")) {
                     for (var method : List.of("GET", "HEAD", "POST", "DELETE", "OPTIONS")) {
-                        for (var form : forms(prefix, method)) {
-                            var never = bytes(ask(visitor, method, prefix + path(route, random), form), random);
-                            hidden.forEach((kind, id) -> {
-                                var asked = bytes(ask(visitor, method, prefix + path(route, id), form), id);
-                                if (!asked.equals(never)) {
-                                    differences.add("%s %s%s %s, %s, by %s: %s"
-                                            .formatted(
-                                                    method,
-                                                    prefix,
-                                                    route.pattern(),
-                                                    form.keySet(),
-                                                    kind,
-                                                    who,
-                                                    firstDifference(asked, never)));
-                                }
-                            });
+                        // a method that the address does not take is refused before any id is read: one id shows it
+                        var heard = taken.contains(method.replace("HEAD", "GET"));
+                        for (var form : heard ? forms(prefix, method) : List.of(Map.<String, String>of())) {
+                            var never = bytes(ask(visitor, method, prefix + path(same.get(0), random), form), random);
+                            hidden.entrySet().stream()
+                                    .limit(heard ? hidden.size() : 1)
+                                    .forEach(it -> {
+                                        var id = it.getValue();
+                                        var asked =
+                                                bytes(ask(visitor, method, prefix + path(same.get(0), id), form), id);
+                                        if (!asked.equals(never)) {
+                                            differences.add("%s %s%s %s, %s, by %s: %s"
+                                                    .formatted(
+                                                            method,
+                                                            prefix,
+                                                            pattern,
+                                                            form.keySet(),
+                                                            it.getKey(),
+                                                            who,
+                                                            firstDifference(asked, never)));
+                                        }
+                                    });
                         }
                     }
                 }
-            }
+            });
         });
         assertThat(differences.stream().limit(20)).isEmpty();
     }
