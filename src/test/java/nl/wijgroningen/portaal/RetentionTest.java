@@ -55,6 +55,7 @@ class RetentionTest {
             Map.entry("wijraad_fact", "as above"),
             Map.entry("wijraad_nomination", "as above"),
             Map.entry("wijraad_founding", "as above"),
+            Map.entry("wijraad_letter", "what was written about such a decision: kept with it"),
             Map.entry("wijraad_founder", "goes when the founding is confirmed"),
             Map.entry("platform_setting", "decisions of staff about the portal itself"),
             Map.entry("account_user", "as long as somebody works here: ended by the administrator"),

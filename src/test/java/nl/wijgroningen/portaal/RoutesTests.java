@@ -258,6 +258,16 @@ class RoutesTests {
 			GET  /werk/wijraad/feiten/{nummer}/correctie                      login  none    none   none    none    none    page   none
 			POST /werk/wijraad/feiten/{nummer}/correctie                      lapsed none    none   none    none    none    wrong  none
 			GET  /werk/wijraad/voordrachten                                   login  none    none   none    none    none    page   page
+			GET  /werk/wijraad/voordrachten/nieuw                             login  none    none   none    none    none    page   none
+			POST /werk/wijraad/voordrachten                                   lapsed none    none   none    none    none    wrong  none
+			GET  /werk/wijraad/leden/{id}                                     login  none    none   none    none
+			GET  /werk/wijraad/leden/{id}/naam                                login  none    none   none    none
+			POST /werk/wijraad/leden/{id}/naam                                lapsed none    none   none    none
+			GET  /werk/wijraad/brieven                                        login  none    none   none    none    none    page   none
+			GET  /werk/wijraad/brieven/{id}                                   login  none    none   none    none
+			POST /werk/wijraad/brieven/{id}                                   lapsed none    none   none    none
+			POST /werk/wijraad/brieven/{id}/vaststelling                      lapsed none    none   none    none
+			GET  /werk/wijraad/brieven/{id}/bestand                           login  none    none   none    none
 			GET  /werk/wijraad/voordrachten/{id}                              login  none    none   none    none
 			POST /werk/wijraad/voordrachten/{id}/benoeming                    lapsed none    none   none    none
 			POST /werk/wijraad/voordrachten/{id}/weigering                    lapsed none    none   none    none

@@ -111,6 +111,17 @@ class StatementsTest {
                         "/werk/wijraad/samenstelling/wat-als",
                         "/werk/wijraad/samenstelling/wat-als?stap=komt_13_2027-03-01_2027-12-31_buiten_geen");
             case "/werk/wijraad/feiten/{nummer}/correctie" -> List.of("/werk/wijraad/feiten/2/correctie");
+            case "/werk/wijraad/voordrachten/nieuw" ->
+                List.of(
+                        "/werk/wijraad/voordrachten/nieuw",
+                        "/werk/wijraad/voordrachten/nieuw?zetel=13",
+                        "/werk/wijraad/voordrachten/nieuw?lid=" + seated());
+            case "/werk/wijraad/leden/{id}", "/werk/wijraad/leden/{id}/naam" ->
+                List.of(route.replace("{id}", seated()));
+            case "/werk/wijraad/brieven" ->
+                List.of("/werk/wijraad/brieven", "/werk/wijraad/brieven?na=2100-01-01_" + new UUID(0, 0));
+            case "/werk/wijraad/brieven/{id}", "/werk/wijraad/brieven/{id}/bestand" ->
+                List.of(route.replace("{id}", letter()));
             case "/werk/wijraad/voordrachten/{id}" -> List.of("/werk/wijraad/voordrachten/" + nominated());
             case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
             case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
@@ -204,6 +215,18 @@ class StatementsTest {
 						select id from asked union all select e.id from platform_export e join account_user u on u.id = e.owner
 						where u.username = 'team' limit 1
 						""").query(String.class).single();
+    }
+
+    private String seated() {
+        return jdbc.sql("select member_id::text from wijraad_term where standing and seat = 1 order by 1 limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private String letter() {
+        return jdbc.sql("select id::text from wijraad_letter where settled_on is null order by id limit 1")
+                .query(String.class)
+                .single();
     }
 
     private String nominated() {

@@ -380,6 +380,26 @@ public final class Walk {
             shoot("nomination-empty");
             return;
         }
+        open("/werk/wijraad/voordrachten/nieuw");
+        shoot("proposal-choose");
+        page.locator(".wij-inbox a:has-text('Zetel')").first().click();
+        shoot("proposal-new");
+        page.click("button:has-text('Draag voor')");
+        shoot("proposal-wrong");
+        open("/werk/wijraad/brieven");
+        shoot("letters");
+        page.locator(".wij-inbox a:has-text('Niet benoemd')").first().click();
+        shoot("letter");
+        page.fill("#tekst", "");
+        page.click("button:has-text('Bewaar de tekst')");
+        shoot("letter-empty");
+        open("/werk/wijraad/samenstelling");
+        page.locator(".wij-seats a").first().click();
+        shoot("council-member");
+        page.click("a:has-text('Verbeter de naam')");
+        shoot("council-name");
+        submit();
+        shoot("council-name-empty");
         open("/werk/wijraad/samenstelling");
         page.click("summary:has-text('Kies een ander eind')");
         page.click("button:has-text('Bewaar in het rooster')");

@@ -97,14 +97,21 @@ class SecurityConfiguration {
                                 "/werk/verbeteringen/**",
                                 "/werk/exports/**")
                         .hasAnyRole("TEAM", "COORDINATOR")
-                        .requestMatchers("/werk/wijraad/feiten/**", "/werk/wijraad/rooster")
+                        .requestMatchers("/werk/wijraad/brieven/*/bestand")
+                        .hasAnyRole("SECRETARY", "DIRECTOR")
+                        .requestMatchers(
+                                "/werk/wijraad/feiten/**",
+                                "/werk/wijraad/rooster",
+                                "/werk/wijraad/leden/**",
+                                "/werk/wijraad/brieven/**",
+                                "/werk/wijraad/voordrachten/nieuw")
                         .hasRole("SECRETARY")
                         .requestMatchers(
                                 "/werk/wijraad/oprichting/bevestiging",
                                 "/werk/wijraad/voordrachten/*/benoeming",
                                 "/werk/wijraad/voordrachten/*/weigering")
                         .hasRole("DIRECTOR")
-                        .requestMatchers(HttpMethod.POST, "/werk/wijraad/oprichting/**")
+                        .requestMatchers(HttpMethod.POST, "/werk/wijraad/oprichting/**", "/werk/wijraad/voordrachten")
                         .hasRole("SECRETARY")
                         .requestMatchers("/werk/wijraad/**")
                         .hasAnyRole("SECRETARY", "DIRECTOR")

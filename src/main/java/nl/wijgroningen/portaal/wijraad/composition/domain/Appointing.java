@@ -11,6 +11,7 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -27,13 +28,21 @@ public class Appointing {
     private final NeedsKeeping needs;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Appointing(CouncilStore store, NeedsKeeping needs, JdbcClient jdbc, Audit audit, Clock clock) {
+    Appointing(
+            CouncilStore store,
+            NeedsKeeping needs,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher news,
+            Clock clock) {
         this.store = store;
         this.needs = needs;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -98,14 +107,17 @@ public class Appointing {
         store.write(longer);
         needs.follow(longer.now().council(), today);
         audit.line(by.id(), "wijraad.appoint", Nominating.KIND, id);
+        news.publishEvent(new CouncilNews.Appointed(id, member, newcomer != null, by, today));
     }
 
     /** @param reason for the WIJ-raad to read */
     public void refuse(Staff by, UUID id, String reason) {
         store.hold();
         waiting(by, id);
-        decide(by, id, "REFUSED", reason, LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        decide(by, id, "REFUSED", reason, today);
         audit.line(by.id(), "wijraad.refuse", Nominating.KIND, id);
+        news.publishEvent(new CouncilNews.NotAppointed(id, by, today));
     }
 
     private Row waiting(Staff by, UUID id) {

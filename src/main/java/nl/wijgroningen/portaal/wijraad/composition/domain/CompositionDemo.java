@@ -20,6 +20,7 @@ import nl.wijgroningen.portaal.platform.Demo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ class CompositionDemo implements ApplicationRunner {
     private final NeedsKeeping needs;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     CompositionDemo(
@@ -49,6 +51,7 @@ class CompositionDemo implements ApplicationRunner {
             NeedsKeeping needs,
             JdbcClient jdbc,
             Audit audit,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.links = new MemberAccounts(jdbc, audit, clock);
         this.demo = demo;
@@ -57,6 +60,7 @@ class CompositionDemo implements ApplicationRunner {
         this.needs = needs;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -113,11 +117,11 @@ class CompositionDemo implements ApplicationRunner {
         }
 
         private Recording recording(LocalDate day) {
-            return new Recording(store, needs, audit, on(day));
+            return new Recording(store, needs, audit, news, on(day));
         }
 
         private Appointing appointing(LocalDate day) {
-            return new Appointing(store, needs, jdbc, audit, on(day));
+            return new Appointing(store, needs, jdbc, audit, news, on(day));
         }
 
         private void found(LocalDate begins) {
@@ -165,7 +169,7 @@ class CompositionDemo implements ApplicationRunner {
 
         private UUID nominate(
                 int seat, Book.@Nullable Newcomer newcomer, LocalDate from, LocalDate until, LocalDate day) {
-            return new Nominating(store, jdbc, audit, on(day))
+            return new Nominating(store, jdbc, audit, news, on(day))
                     .nominate(
                             secretary,
                             new Nominating.Proposal(

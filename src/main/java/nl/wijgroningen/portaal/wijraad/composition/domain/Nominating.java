@@ -9,6 +9,7 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -26,12 +27,14 @@ public class Nominating {
     private final CouncilStore store;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Nominating(CouncilStore store, JdbcClient jdbc, Audit audit, Clock clock) {
+    Nominating(CouncilStore store, JdbcClient jdbc, Audit audit, ApplicationEventPublisher news, Clock clock) {
         this.store = store;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ public class Nominating {
                 .param("today", today)
                 .update();
         audit.line(by.id(), "wijraad.nominate", KIND, id);
+        news.publishEvent(new CouncilNews.Nominated(id, by, today));
         return id;
     }
 }

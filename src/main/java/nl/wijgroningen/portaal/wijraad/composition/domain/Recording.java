@@ -11,6 +11,7 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +30,14 @@ public class Recording {
     private final CouncilStore store;
     private final NeedsKeeping needs;
     private final Audit audit;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Recording(CouncilStore store, NeedsKeeping needs, Audit audit, Clock clock) {
+    Recording(CouncilStore store, NeedsKeeping needs, Audit audit, ApplicationEventPublisher news, Clock clock) {
         this.store = store;
         this.needs = needs;
         this.audit = audit;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -130,6 +133,8 @@ public class Recording {
     private void write(Staff by, Book book) {
         store.write(book);
         needs.follow(book.now().council(), LocalDate.now(clock));
-        audit.line(by.id(), "wijraad.fact", KIND, book.fact(book.turn()).member());
+        var fact = book.fact(book.turn());
+        audit.line(by.id(), "wijraad.fact", KIND, fact.member());
+        news.publishEvent(new CouncilNews.Written(fact, by, fact.madeOn()));
     }
 }

@@ -28,6 +28,12 @@ final class Terms {
         council.refusal(term, homes).ifPresent(it -> {
             throw it.broken();
         });
+        within(council, chosen, term, today);
+    }
+
+    /** Whether a term may be at all, whoever else sits. */
+    @Rule("R12a")
+    static void within(Council council, Map<Integer, LocalDate> chosen, Term term, LocalDate today) {
         var years = council.limits().on(term.during().from()).years();
         var full = term.during().from().plusYears(years);
         if (term.during().until().isAfter(full)) {

@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.wijraad.composition.domain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,25 @@ public record WhatIf(Council now, Council then, List<Tried> tried) {
 
     private static @Nullable RuleBroken why(
             Council council, Map<Integer, LocalDate> chosen, Step step, LocalDate today) {
-        try {
-            if (step instanceof Comes comes) {
-                var home = new Home(comes.candidate(), comes.during().from(), comes.inCity());
-                Terms.check(council, chosen, term(comes), List.of(home), today);
-            } else if (step instanceof Stays stays) {
-                Terms.check(council, chosen, next(council, stays), List.of(), today);
+        if (step instanceof Comes comes) {
+            var home = new Home(comes.candidate(), comes.during().from(), comes.inCity());
+            return why(council, chosen, term(comes), List.of(home), today);
+        }
+        if (step instanceof Stays stays) {
+            try {
+                return why(council, chosen, next(council, stays), List.of(), today);
+            } catch (RuleBroken impossible) {
+                return impossible;
             }
+        }
+        return null;
+    }
+
+    /** Why a term cannot be, in the words with which an appointment is refused; null when it can. */
+    static @Nullable RuleBroken why(
+            Council council, Map<Integer, LocalDate> chosen, Term term, Collection<Home> homes, LocalDate today) {
+        try {
+            Terms.check(council, chosen, term, homes, today);
             return null;
         } catch (RuleBroken refused) {
             return refused;

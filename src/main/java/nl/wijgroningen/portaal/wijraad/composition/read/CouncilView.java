@@ -55,7 +55,7 @@ public final class CouncilView {
      * A term on the time line.
      *
      * @param x and {@code width} in percent
-     * @param kind {@code first}, {@code again} or {@code what}
+     * @param kind {@code first}, {@code again}, {@code part} (a short one, which does not count) or {@code what}
      * @param cut it ends before its time
      */
     public record Bar(String x, String width, String kind, String name, LocalDate from, LocalDate last, boolean cut) {}
@@ -214,14 +214,12 @@ public final class CouncilView {
                 ? whole.until()
                 : term.during().until();
         var tried = !state.council().terms().contains(term);
-        var again = then.terms().stream()
-                .anyMatch(it -> it.member().equals(term.member())
-                        && it.during().from().isBefore(term.during().from()));
+        var number = number(then, term);
         var name = name(state, term.member());
         return new Bar(
                 percent(from, whole),
                 percent(new Period(from, until).days(), whole.days()),
-                tried ? "what" : again ? "again" : "first",
+                tried ? "what" : number == 0 ? "part" : number == 1 ? "first" : "again",
                 name == null ? "" : name,
                 term.during().from(),
                 term.during().last(),

@@ -14,7 +14,8 @@ public class Nominations {
 
     private static final int MOST = 50;
 
-    private static final String SELECT = """
+    /** Without a condition; the nomination is {@code n}. */
+    public static final String SELECT = """
 			select n.id, n.seat, n.member_id, coalesce(n.name, p.name) as name, n.in_city, array_to_string(n.portfolios, ' ') as portfolios,
 				lower(n.during) as from_on, upper(n.during) - 1 as last_on, n.decided_on, n.meeting, n.nominated_by, n.nominated_on,
 				n.outcome, n.reason, n.outcome_by, n.outcome_on

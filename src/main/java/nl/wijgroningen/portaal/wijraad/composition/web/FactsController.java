@@ -16,7 +16,6 @@ import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Days;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
-import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Book;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Fact;
@@ -41,7 +40,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FactsController {
 
     private static final int REASON = 300;
-    private static final int NAME = 80;
 
     /** What can be written down of a member. */
     private static final List<Fact.Kind> KINDS = List.of(
@@ -118,7 +116,7 @@ class FactsController {
         if (kind == null) {
             errors.rejectValue("soort", "wijraad.facts.kind.choose");
         }
-        var member = id(form.lid());
+        var member = Refused.id(form.lid());
         if (member == null) {
             errors.rejectValue("lid", "wijraad.facts.member.choose");
         }
@@ -177,17 +175,8 @@ class FactsController {
         }
         boolean done;
         if (fact.kind() == Fact.Kind.APPOINTED && member != null) {
-            var age = Stream.of(AgeBand.values())
-                    .filter(it -> it.name().equals(form.leeftijd()))
-                    .findFirst()
-                    .orElse(null);
-            if (age == null) {
-                errors.rejectValue("leeftijd", "wijraad.correction.age");
-            }
-            var name = form.naam();
-            if (name == null || name.length() > NAME) {
-                errors.rejectValue("naam", "wijraad.correction.name", new Object[] {NAME}, null);
-            }
+            var age = PersonFields.age(form.leeftijd(), errors);
+            var name = PersonFields.name(form.naam(), errors);
             done = age != null
                     && name != null
                     && reason != null
@@ -223,9 +212,7 @@ class FactsController {
                         List.of(
                                 new Option("dag", words.get("wijraad.correction.day")),
                                 new Option("niet", words.get("wijraad.correction.not"))),
-                        Stream.of(AgeBand.values())
-                                .map(it -> new Option(it.name(), words.get("wijraad.age." + it)))
-                                .toList(),
+                        PersonFields.ages(words),
                         names && person != null && typed.versie() == null
                                 ? new CorrectionForm(
                                         null,
@@ -278,13 +265,5 @@ class FactsController {
                             it.kind().correctable() || it.kind() == Fact.Kind.APPOINTED);
                 })
                 .toList();
-    }
-
-    private static @Nullable UUID id(@Nullable String typed) {
-        try {
-            return typed == null ? null : UUID.fromString(typed);
-        } catch (IllegalArgumentException forged) {
-            return null;
-        }
     }
 }

@@ -1,7 +1,5 @@
 package nl.wijgroningen.portaal.wijraad.composition.web;
 
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Role;
@@ -10,9 +8,7 @@ import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Days;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
-import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Founding;
-import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class FoundingController {
 
     private static final int TEXT = 200;
-    private static final int NAME = 80;
 
     private final Founding founding;
     private final Words words;
@@ -50,7 +45,8 @@ class FoundingController {
             @Nullable String woont,
             @Nullable List<String> gebied,
             @Nullable String jaren,
-            @Nullable String bevestig) {
+            @Nullable String bevestig)
+            implements PersonFields.Typed {
 
         static Form empty() {
             return new Form(null, null, null, null, null, null, null, null, null, null);
@@ -63,10 +59,7 @@ class FoundingController {
             long inCity,
             boolean secretary,
             boolean director,
-            List<Option> ages,
-            List<Option> sixteen,
-            List<Option> lives,
-            List<Option> portfolios,
+            PersonFields.Choices choices,
             List<Option> years,
             Form typed) {}
 
@@ -101,54 +94,28 @@ class FoundingController {
     @PostMapping("/leden")
     @Rule("R12f")
     String add(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        var name = form.naam();
-        if (name == null || name.length() > NAME) {
-            errors.rejectValue("naam", "wijraad.correction.name", new Object[] {NAME}, null);
-        }
-        var age = Stream.of(AgeBand.values())
-                .filter(it -> it.name().equals(form.leeftijd()))
-                .findFirst()
-                .orElse(null);
-        if (age == null) {
-            errors.rejectValue("leeftijd", "wijraad.correction.age");
-        }
-        required(errors, "zestien", form.zestien(), "wijraad.founding.sixteen.choose");
-        required(errors, "woont", form.woont(), "wijraad.founding.lives.choose");
+        var person = PersonFields.read(form, errors);
         var years = Refused.number(form.jaren());
         if (years < 1 || years > 3) {
             errors.rejectValue("jaren", "wijraad.founding.years.choose");
         }
-        var portfolios = portfolios(form.gebied() == null ? List.of() : form.gebied());
-        var done = name != null
-                && age != null
+        var done = person != null
                 && Refused.none(
                         errors,
-                        "naam",
+                        "zestien",
                         words,
                         () -> founding.add(
                                 staff,
                                 new Founding.Founder(
                                         0,
-                                        name,
-                                        age,
-                                        "ja".equals(form.zestien()),
-                                        "ouder".equals(form.zestien()),
-                                        "ja".equals(form.woont()),
-                                        portfolios,
+                                        person.name(),
+                                        person.ageBand(),
+                                        person.sixteen(),
+                                        person.consent(),
+                                        person.inCity(),
+                                        person.portfolios(),
                                         years)));
         return done ? "redirect:/werk/wijraad/oprichting#leden" : page(staff, form, model);
-    }
-
-    private static EnumSet<Portfolio> portfolios(Collection<String> typed) {
-        var portfolios = EnumSet.noneOf(Portfolio.class);
-        Stream.of(Portfolio.values()).filter(it -> typed.contains(it.name())).forEach(portfolios::add);
-        return portfolios;
-    }
-
-    private static void required(BindingResult errors, String field, @Nullable String typed, String key) {
-        if (typed == null) {
-            errors.rejectValue(field, key);
-        }
     }
 
     @PostMapping("/leden/{zetel}/verwijdering")
@@ -180,19 +147,7 @@ class FoundingController {
                         founders.stream().filter(Founding.Founder::inCity).count(),
                         staff.is(Role.SECRETARY),
                         staff.is(Role.DIRECTOR),
-                        Stream.of(AgeBand.values())
-                                .map(it -> new Option(it.name(), words.get("wijraad.age." + it)))
-                                .toList(),
-                        List.of(
-                                new Option("ja", words.get("wijraad.founding.sixteen.yes")),
-                                new Option("ouder", words.get("wijraad.founding.sixteen.parent")),
-                                new Option("nee", words.get("wijraad.founding.sixteen.no"))),
-                        List.of(
-                                new Option("ja", words.get("wijraad.founding.lives.yes")),
-                                new Option("nee", words.get("wijraad.founding.lives.no"))),
-                        Stream.of(Portfolio.values())
-                                .map(it -> new Option(it.name(), words.get("wijraad.portfolio." + it)))
-                                .toList(),
+                        PersonFields.Choices.of(words),
                         Stream.of("1", "2", "3")
                                 .map(it -> new Option(it, words.get("wijraad.founding.years", it)))
                                 .toList(),

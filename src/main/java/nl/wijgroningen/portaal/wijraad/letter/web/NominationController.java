@@ -1,4 +1,4 @@
-package nl.wijgroningen.portaal.wijraad.composition.web;
+package nl.wijgroningen.portaal.wijraad.letter.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,12 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Appointing;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Period;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Weighing;
 import nl.wijgroningen.portaal.wijraad.composition.read.Nominations;
+import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
+import nl.wijgroningen.portaal.wijraad.letter.read.LetterList;
+import nl.wijgroningen.portaal.wijraad.letter.read.NominationFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,37 +42,59 @@ class NominationController {
 
     private final Nominations nominations;
     private final Appointing appointing;
+    private final Weighing weighing;
+    private final NominationFile files;
     private final Accounts accounts;
     private final Words words;
 
-    NominationController(Nominations nominations, Appointing appointing, Accounts accounts, Words words) {
+    NominationController(
+            Nominations nominations,
+            Appointing appointing,
+            Weighing weighing,
+            NominationFile files,
+            Accounts accounts,
+            Words words) {
         this.nominations = nominations;
         this.appointing = appointing;
+        this.weighing = weighing;
+        this.files = files;
         this.accounts = accounts;
         this.words = words;
     }
 
     public record Form(@Nullable String benoem, @Nullable String reden) {}
 
-    public record ListPage(List<Nominations.Nomination> waiting, List<Nominations.Nomination> decided) {}
+    /** @param writes whether the one who looks may propose */
+    public record ListPage(
+            List<Nominations.Nomination> waiting, List<Nominations.Nomination> decided, boolean writes) {}
 
-    /** @param decides whether the one who looks may decide */
+    /**
+     * @param weighed what the rules say as things stand; null: it was decided
+     * @param why it cannot be appointed as things stand, in the words of an appointment; null: it can
+     * @param decides whether the one who looks may decide
+     * @param secretary whether the one who looks keeps the letters
+     */
     public record Page(
             Nominations.Nomination nomination,
             List<String> portfolios,
             Map<UUID, String> names,
+            Weighing.@Nullable Weighed weighed,
+            @Nullable String why,
+            List<LetterList.Line> letters,
             boolean decides,
+            boolean secretary,
             Form typed,
             @Nullable String notice) {}
 
     @GetMapping
-    String list(Model model) {
+    String list(Staff staff, Model model) {
         var all = nominations.newest();
         model.addAttribute(
                 "page",
                 new ListPage(
                         all.stream().filter(it -> it.outcome() == null).toList(),
-                        all.stream().filter(it -> it.outcome() != null).toList()));
+                        all.stream().filter(it -> it.outcome() != null).toList(),
+                        staff.is(Role.SECRETARY)));
         return "wijraad/nominations";
     }
 
@@ -77,7 +104,9 @@ class NominationController {
             @PathVariable("id") UUID id,
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             Model model) {
-        var notice = "benoemd".equals(done) || "geweigerd".equals(done) ? "wijraad.nomination.done." + done : null;
+        var notice = Set.of("benoemd", "geweigerd", "voorgedragen").contains(String.valueOf(done))
+                ? "wijraad.nomination.done." + done
+                : null;
         return page(staff, id, new Form(null, null), notice, model);
     }
 
@@ -111,7 +140,8 @@ class NominationController {
     }
 
     private String page(Staff staff, UUID id, Form typed, @Nullable String notice, Model model) {
-        var nomination = nominations.one(id).orElseThrow(NotFound::new);
+        var file = files.of(id, !staff.is(Role.SECRETARY)).orElseThrow(NotFound::new);
+        var nomination = file.nomination();
         Set<UUID> people = Stream.of(nomination.nominatedBy(), nomination.outcomeBy())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -121,15 +151,30 @@ class NominationController {
                 portfolios.add(words.get("wijraad.portfolio." + it));
             }
         }
+        var weighed = nomination.outcome() == null ? weigh(nomination) : null;
         model.addAttribute(
                 "page",
                 new Page(
                         nomination,
                         portfolios,
                         accounts.names(people),
+                        weighed,
+                        weighed == null || weighed.why() == null ? null : words.rule(weighed.why()),
+                        file.letters(),
                         staff.is(Role.DIRECTOR) && nomination.outcome() == null,
+                        staff.is(Role.SECRETARY),
                         typed,
                         notice));
         return "wijraad/nomination";
+    }
+
+    @Rule("R7")
+    private Weighing.Weighed weigh(Nominations.Nomination nomination) {
+        return weighing.weigh(
+                weighing.now(),
+                nomination.seat(),
+                nomination.memberId(),
+                Boolean.TRUE.equals(nomination.inCity()),
+                new Period(nomination.fromOn(), nomination.lastOn().plusDays(1)));
     }
 }

@@ -1,0 +1,217 @@
+package nl.wijgroningen.portaal.wijraad.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.account.Accounts;
+import nl.wijgroningen.portaal.account.Role;
+import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.account.StaffId;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Appointing;
+import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Nominating;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Period;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Recording;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Term;
+import nl.wijgroningen.portaal.wijraad.letter.domain.LetterKind;
+import nl.wijgroningen.portaal.wijraad.letter.domain.Letters;
+import nl.wijgroningen.portaal.wijraad.letter.read.LetterList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which letter each decision brings, and that it can be adjusted until it is settled; all of it is rolled back. */
+@PortalTest
+@Transactional
+class LetterWritingTest {
+
+    @Autowired
+    private Recording recording;
+
+    @Autowired
+    private Nominating nominating;
+
+    @Autowired
+    private Appointing appointing;
+
+    @Autowired
+    private CouncilStore store;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private LetterList list;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @AfterEach
+    void forgetWho() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private Staff as(Role role) {
+        var staff =
+                accounts.staff(new StaffId(accounts.having(role).get(0).id())).orElseThrow();
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(new TestingAuthenticationToken(staff, null, "ROLE_" + role)));
+        return staff;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private int turn() {
+        return store.read().turn();
+    }
+
+    private UUID member(int seat) {
+        return store.read().now().council().on(today()).sitting().stream()
+                .filter(it -> it.seat() == seat)
+                .findFirst()
+                .map(Term::member)
+                .orElseThrow();
+    }
+
+    private String name(UUID member) {
+        return store.read().now().people().get(member).name();
+    }
+
+    private List<LetterList.Letter> drafts(UUID member, LetterKind kind) {
+        return list.ofMember(member).stream()
+                .filter(it -> it.kind() == kind && it.settledOn() == null)
+                .map(it -> list.one(it.id(), false).orElseThrow())
+                .toList();
+    }
+
+    @Test
+    @Rule("R6")
+    void whoLeavesIsThankedAndTheDraftFollowsACorrection() {
+        var secretary = as(Role.SECRETARY);
+        var member = member(2);
+        var last = today().plusDays(20);
+        recording.leave(secretary, turn(), member, false, last);
+        var fact = turn();
+        var draft = drafts(member, LetterKind.THANKS);
+        assertThat(draft).hasSize(1);
+        assertThat(draft.get(0).recipient()).isEqualTo(name(member));
+        assertThat(draft.get(0).text())
+                .contains("Uw laatste dag is " + day(last))
+                .contains("U lette in het bijzonder op wonen.")
+                .endsWith("A. Postma\nsecretaris van de WIJ-raad")
+                .doesNotContain("{");
+        recording.correct(secretary, turn(), fact, last.plusDays(3), "In de brief staat een andere dag.");
+        assertThat(drafts(member, LetterKind.THANKS))
+                .singleElement()
+                .matches(it -> it.text().contains(day(last.plusDays(3))));
+        recording.correct(secretary, turn(), fact, null, "De brief is ingetrokken.");
+        assertThat(drafts(member, LetterKind.THANKS)).isEmpty();
+    }
+
+    @Test
+    @Rule("R6")
+    void theNextOfKinAreWrittenToWithCare() {
+        var secretary = as(Role.SECRETARY);
+        var member = member(10);
+        recording.leave(secretary, turn(), member, true, today());
+        assertThat(drafts(member, LetterKind.THANKS)).isEmpty();
+        assertThat(drafts(member, LetterKind.CONDOLENCE)).singleElement().satisfies(it -> {
+            assertThat(it.recipient()).isEqualTo("De familie en vrienden van " + name(member));
+            assertThat(it.text())
+                    .contains("U hoeft voor ons niets te regelen.", "Wij wensen u veel sterkte.")
+                    .doesNotContain("u stopt", "{");
+        });
+    }
+
+    @Test
+    @Rule("R6")
+    void whoMovesOutStaysAndReadsSo() {
+        var secretary = as(Role.SECRETARY);
+        var member = member(3);
+        recording.move(secretary, turn(), member, false, today().plusDays(9));
+        assertThat(drafts(member, LetterKind.MOVING))
+                .singleElement()
+                .matches(it -> it.text().contains("U blijft lid: uw termijn loopt tot en met"));
+    }
+
+    @Test
+    @Rule("R6")
+    @Rule("R12a")
+    void aNominationAndADecisionBringTheirLetters() {
+        var member = member(10);
+        var last = store.read().now().council().termOf(member, today()).orElseThrow();
+        var from = last.during().until();
+        var nomination = nominating.nominate(
+                as(Role.SECRETARY),
+                new Nominating.Proposal(
+                        10, member, null, new Period(from, from.plusMonths(4)), today(), "Vergadering van vandaag"));
+        assertThat(list.ofNomination(nomination, false))
+                .singleElement()
+                .matches(it -> it.recipient().equals("Het bestuur van Stichting WIJ Groningen"));
+        appointing.refuse(as(Role.DIRECTOR), nomination, "Wij willen eerst met de raad praten.");
+        assertThat(list.ofNomination(nomination, false)).hasSize(2);
+        assertThat(drafts(member, LetterKind.REFUSAL))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text())
+                        .contains(
+                                "Wij willen eerst met de raad praten.",
+                                "U bent lid tot en met " + day(from.minusDays(1)))
+                        .endsWith("A. Postma\nsecretaris van de WIJ-raad")
+                        .doesNotContain("{"));
+        assertThat(list.ofNomination(nomination, true)).as("settled").isEmpty();
+    }
+
+    @Test
+    @Rule("R6")
+    void whatIsSettledStays() {
+        var secretary = as(Role.SECRETARY);
+        var member = member(2);
+        recording.leave(secretary, turn(), member, false, today().plusDays(20));
+        var letter = drafts(member, LetterKind.THANKS).get(0);
+        assertThat(letters.rewrite(secretary, letter.id(), 0, "M. Proef", "Dank", "Dank u wel."))
+                .isTrue();
+        assertThat(letters.rewrite(secretary, letter.id(), 0, "M. Proef", "Dank", "Een andere tekst."))
+                .as("overtaken")
+                .isFalse();
+        assertThat(letters.settle(secretary, letter.id(), 0))
+                .as("not as it was read")
+                .isFalse();
+        assertThat(letters.settle(secretary, letter.id(), 1)).isTrue();
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> letters.rewrite(secretary, letter.id(), 1, "M. Proef", "Dank", "Toch anders."))
+                .matches(it -> it.name().equals("R6.settled"));
+        assertThat(list.one(letter.id(), false).orElseThrow().text()).isEqualTo("Dank u wel.");
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> jdbc.sql("update wijraad_letter set text = 'Toch anders.' where id = :id")
+                        .param("id", letter.id())
+                        .update());
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("nl"))
+                .format(day);
+    }
+}
