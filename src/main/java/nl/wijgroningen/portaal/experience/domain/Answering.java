@@ -115,7 +115,7 @@ public class Answering {
 
     private void writeOnce(Staff by, ExperienceId id, String text, @Nullable Long seen, Response.@Nullable Kind send) {
         var experience = experiences.of(by, id);
-        var draft = responses.draft(id);
+        var draft = responses.draft(id.value());
         if (!java.util.Objects.equals(draft.map(Response::version).orElse(null), seen)) {
             throw new Overtaken(kept(draft));
         }
@@ -146,7 +146,7 @@ public class Answering {
     /** @throws NotFound when it was withdrawn, or kept from this team, in the meantime */
     private Kept current(Staff by, ExperienceId id) {
         experiences.of(by, id);
-        return kept(responses.draft(id));
+        return kept(responses.draft(id.value()));
     }
 
     private static Kept kept(Optional<Response> draft) {

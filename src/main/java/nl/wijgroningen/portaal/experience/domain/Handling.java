@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.experience.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Role;
@@ -90,7 +91,10 @@ public class Handling {
         return accounts.staff(who)
                 .filter(it -> it.is(Role.TEAM) || it.is(Role.COORDINATOR))
                 .flatMap(it -> experiences.visible(
-                        id, it.teams(), it.is(Role.COORDINATOR), it.id().value()))
+                        id.value(),
+                        it.teams().toArray(UUID[]::new),
+                        it.is(Role.COORDINATOR),
+                        it.id().value()))
                 .isPresent();
     }
 }

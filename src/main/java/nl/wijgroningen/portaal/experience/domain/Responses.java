@@ -2,17 +2,17 @@ package nl.wijgroningen.portaal.experience.domain;
 
 import java.util.Optional;
 import java.util.UUID;
-import nl.wijgroningen.portaal.experience.ExperienceId;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 
+/** In SQL: queries of Hibernate's own language are parsed at each start, which takes a second and a half. */
 interface Responses extends JpaRepository<Response, UUID> {
 
-    @Query("select r from Response r where r.experienceId = :of and r.sentOn is null")
-    Optional<Response> draft(ExperienceId of);
+    @NativeQuery("select * from experience_response where experience_id = :of and sent_on is null")
+    Optional<Response> draft(UUID of);
 
     /** The place of the next thing that is said in the course of an experience. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
 			select 1 + greatest(
 				(select coalesce(max(turn), 0) from experience_response where experience_id = :of),
 				(select coalesce(max(turn), 0) from experience_reply where experience_id = :of),
@@ -20,7 +20,9 @@ interface Responses extends JpaRepository<Response, UUID> {
 			""")
     int nextTurn(UUID of);
 
-    @Query(
-            "select count(r) > 0 from Response r where r.experienceId = :of and r.sentOn is not null and r.kind = 'ANSWER'")
-    boolean anyAnswer(ExperienceId of);
+    @NativeQuery("""
+			select exists (select from experience_response
+				where experience_id = :of and sent_on is not null and kind = 'ANSWER')
+			""")
+    boolean anyAnswer(UUID of);
 }

@@ -301,7 +301,7 @@ public class WaitingRoom {
             var reply = json.readValue(one.content(), Reply.class);
             var id = new ExperienceId(one.experienceId());
             var experience = experiences.findById(id).orElseThrow();
-            experience.replied(responses.anyAnswer(id), Week.parse(reply.week()));
+            experience.replied(responses.anyAnswer(id.value()), Week.parse(reply.week()));
             experiences.save(experience);
             jdbc.sql("""
 							insert into experience_reply (id, experience_id, text, week, turn)
