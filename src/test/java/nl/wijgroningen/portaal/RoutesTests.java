@@ -67,6 +67,11 @@ class RoutesTests {
 			GET  /verbeteringen/{id}/bestanden/{file}                         none
 			GET  /spoor/{id}                                                  none
 			GET  /wijraad                                                     page
+			GET  /wijraad/vergaderingen                                       page
+			GET  /wijraad/vergaderingen.ics                                   file
+			GET  /wijraad/vergaderingen/{id}                                  none
+			GET  /wijraad/vergaderingen/{id}/vergadering.ics                  none
+			GET  /wijraad/vergaderingen/{id}/stukken/{stuk}                   none
 			GET  /wijken                                                      page
 			GET  /wijken/{slug}                                               page
 			GET  /teams                                                       page
@@ -276,6 +281,34 @@ class RoutesTests {
 			POST /werk/wijraad/oprichting/leden                               lapsed none    none   none    none    none    wrong  none
 			POST /werk/wijraad/oprichting/leden/{zetel}/verwijdering          lapsed none    none   none    none    none    wrong  none
 			POST /werk/wijraad/oprichting/bevestiging                         lapsed none    none   none    none    none    none   wrong
+			GET  /werk/wijraad/vergaderingen                                      login  none   none   none   none   none   page   page   page   none
+			POST /werk/wijraad/vergaderingen                                      lapsed none   none   none   none   none   wrong  none   none   none
+			GET  /werk/wijraad/vergaderingen/{id}                                 login  none   none   none    none
+			GET  /werk/wijraad/vergaderingen/{id}/gegevens                        login  none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/gegevens                        lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/uitnodiging                     lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/afzegging                       lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/agenda                          lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/komst                           lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/aanwezigheid                    lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/sluiting                        lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/acties                          lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/acties/{actie}/afronding        lapsed none   none   none    none
+			GET  /werk/wijraad/vergaderingen/{id}/agenda/{punt}                   login  none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/agenda/{punt}                   lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/agenda/{punt}/plaats            lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/agenda/{punt}/verwijdering      lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/agenda/{punt}/stukken           lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/agenda/{punt}/stukken/{stuk}/verwijdering lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/agenda/{punt}/besluiten         lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/agenda/{punt}/besluiten/{besluit}/verwijdering lapsed none   none   none    none
+			GET  /werk/wijraad/vergaderingen/{id}/notulen                         login  none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/notulen                         lapsed none   none   none    none
+			POST /werk/wijraad/vergaderingen/{id}/notulen/vaststelling            lapsed none   none   none    none
+			GET  /werk/wijraad/vergaderingen/{id}/stukken/{stuk}                  login  none   none   none    none
+			GET  /werk/wijraad/vergaderingen/{id}/stukken.pdf                     login  none   none   none    none
+			GET  /werk/wijraad/leden                                              login  none   none   none   none   none   page   none   none   none
+			POST /werk/wijraad/leden                                              lapsed none   none   none   none   none   wrong  none   none   none
 			GET  /werk/alarmwoorden                                           login  none    none   page    none
 			POST /werk/alarmwoorden                                           lapsed none    none   wrong   none
 			POST /werk/alarmwoorden/stand                                     lapsed none    none   none    none
@@ -825,6 +858,10 @@ class RoutesTests {
                 .replace("{notitie}", new UUID(1, 1).toString())
                 .replace("{proof}", new UUID(1, 1).toString())
                 .replace("{file}", new UUID(1, 1).toString())
+                .replace("{punt}", new UUID(1, 1).toString())
+                .replace("{stuk}", new UUID(1, 1).toString())
+                .replace("{besluit}", new UUID(1, 1).toString())
+                .replace("{actie}", new UUID(1, 1).toString())
                 .replace("{team}", new UUID(1, 1).toString())
                 .replace("{token}", "geen-link")
                 .replace("{id}", id.toString())

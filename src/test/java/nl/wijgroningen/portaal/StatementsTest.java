@@ -123,6 +123,21 @@ class StatementsTest {
             case "/werk/wijraad/brieven/{id}", "/werk/wijraad/brieven/{id}/bestand" ->
                 List.of(route.replace("{id}", letter()));
             case "/werk/wijraad/voordrachten/{id}" -> List.of("/werk/wijraad/voordrachten/" + nominated());
+            case "/werk/wijraad/vergaderingen/{id}",
+                    "/werk/wijraad/vergaderingen/{id}/gegevens",
+                    "/werk/wijraad/vergaderingen/{id}/notulen",
+                    "/wijraad/vergaderingen/{id}",
+                    "/wijraad/vergaderingen/{id}/vergadering.ics" -> List.of(route.replace("{id}", met()));
+            case "/werk/wijraad/vergaderingen/{id}/agenda/{punt}",
+                    "/werk/wijraad/vergaderingen/{id}/stukken/{stuk}",
+                    "/wijraad/vergaderingen/{id}/stukken/{stuk}" ->
+                List.of(route.replace("{id}", met())
+                        .replace("{punt}", onAgenda("i.id"))
+                        .replace("{stuk}", onAgenda("p.id")));
+            // Making it takes a second, in which jobs ask their own; as for one that is not there.
+            case "/werk/wijraad/vergaderingen/{id}/stukken.pdf" ->
+                List.of(route.replace("{id}", new UUID(1, 1).toString()));
+            case "/wijraad/vergaderingen" -> List.of("/wijraad/vergaderingen", "/en/wijraad/vergaderingen");
             case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
             case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
@@ -231,6 +246,23 @@ class StatementsTest {
 
     private String nominated() {
         return jdbc.sql("select id::text from wijraad_nomination where outcome is null order by id limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    /** A meeting of the demo with papers. */
+    private String met() {
+        return jdbc.sql("""
+						select i.meeting_id::text from wijraad_paper p join wijraad_item i on i.id = p.item_id
+						join wijraad_meeting m on m.id = i.meeting_id
+						where i.open and m.state = 'INVITED' and m.kind = 'WITH_BOARD' order by 1 limit 1
+						""").query(String.class).single();
+    }
+
+    private String onAgenda(String what) {
+        return jdbc.sql("select " + what + "::text from wijraad_item i join wijraad_paper p on p.item_id = i.id"
+                        + " where i.meeting_id = :id::uuid and i.open order by i.turn, p.turn limit 1")
+                .param("id", met())
                 .query(String.class)
                 .single();
     }

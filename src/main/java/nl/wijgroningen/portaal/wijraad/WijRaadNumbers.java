@@ -20,6 +20,22 @@ public class WijRaadNumbers {
     /** Months before its end that a seat opens its vacancy (R12a). */
     public static final Setting VACANCY_MONTHS = new Setting("wijraad.vacancy-months", 6, 1, 12);
 
+    /** Meetings in a year at least (R12d). */
+    public static final Setting MEETINGS = new Setting("wijraad.meetings", 10, 1, 52);
+
+    /** Meetings in a year at least with the board, among {@link #MEETINGS} (R12d). */
+    public static final Setting BOARD_MEETINGS = new Setting("wijraad.board-meetings", 6, 0, 52);
+
+    @Bean
+    Setting leastMeetings() {
+        return MEETINGS;
+    }
+
+    @Bean
+    Setting leastBoardMeetings() {
+        return BOARD_MEETINGS;
+    }
+
     @Bean
     Setting leastMembers() {
         return LEAST_MEMBERS;

@@ -15,6 +15,7 @@ public final class Walk {
             "/wijken/vinkhuizen",
             "/wijken/nieuw-west",
             "/wijraad",
+            "/wijraad/vergaderingen",
             "/teams",
             "/teams/schilderswijk-centrum",
             "/zoeken",
@@ -129,6 +130,11 @@ public final class Walk {
             shoot("improvement-" + stand);
             page.locator("a[href*='/spoor/']").first().click();
             shoot("trail-" + stand);
+        }
+        for (var state : List.of("Gepland", "Agenda is bekend", "Gaat niet door", "Gehouden")) {
+            open("/wijraad/vergaderingen");
+            page.locator(".wij-agenda > li:has-text('" + state + "') a").first().click();
+            shoot("meeting-" + state);
         }
         if (width == 390) {
             open("/");
@@ -373,6 +379,9 @@ public final class Walk {
         open("/werk/wijraad/voordrachten");
         page.locator(".wij-inbox a:has-text('B. Amsing')").first().click();
         shoot(username + "-nomination");
+        var nomination = page.url();
+        meetings(username);
+        page.navigate(nomination);
         if (username.equals("bestuurder")) {
             page.click("#benoem");
             shoot("nomination-refused");
@@ -414,6 +423,55 @@ public final class Walk {
             submit();
             shoot("council-correction-empty-" + turn);
         }
+    }
+
+    /** One that is still to come, one that was held and its minutes; a form of each kind, sent empty. */
+    private void meetings(String username) {
+        open("/werk/wijraad/vergaderingen");
+        shoot(username + "-meetings");
+        for (var state : List.of("Agenda is bekend", "Gehouden")) {
+            open("/werk/wijraad/vergaderingen");
+            page.locator(".wij-inbox > li:has-text('" + state + "'):has-text('Met de bestuurder') a")
+                    .first()
+                    .click();
+            shoot(username + "-meeting-" + state);
+        }
+        page.click("a:has-text('Lees de notulen')");
+        shoot(username + "-minutes");
+        if (!username.equals("secretaris")) {
+            return;
+        }
+        open("/werk/wijraad/vergaderingen");
+        page.click("button:has-text('Zet in het jaarplan')");
+        shoot("meeting-plan-empty");
+        open("/werk/wijraad/vergaderingen");
+        page.locator(".wij-inbox > li:has-text('Agenda is bekend') a").first().click();
+        var meeting = page.url();
+        page.locator("a:has-text('Stukken, besluiten en wijzigen')").nth(1).click();
+        shoot("meeting-item");
+        page.click("button:has-text('Voeg het stuk toe')");
+        shoot("meeting-paper-empty");
+        page.navigate(meeting + "/gegevens");
+        shoot("meeting-plan");
+        page.navigate(meeting);
+        page.click("summary:has-text('Zet iets op de agenda')");
+        page.click("button:has-text('Zet op de agenda')");
+        shoot("meeting-item-empty");
+        page.navigate(meeting);
+        page.click("summary:has-text('Zeg deze vergadering af')");
+        page.click("button:has-text('Zeg af')");
+        shoot("meeting-cancel-empty");
+        open("/werk/wijraad/vergaderingen");
+        page.locator(".wij-inbox > li:has-text('Notulen: concept') a").first().click();
+        page.click("a:has-text('Schrijf of lees de notulen')");
+        shoot("minutes-write");
+        page.fill("#tekst", "");
+        page.click("button:has-text('Bewaar als nieuwe versie')");
+        shoot("minutes-empty");
+        open("/werk/wijraad/leden");
+        shoot("member-accounts");
+        submit();
+        shoot("member-accounts-empty");
     }
 
     private void users() {

@@ -107,6 +107,19 @@ public class Files {
                         .collect(Collectors.toMap(it -> it.id().value(), it -> it));
     }
 
+    private record Whole(UUID id, byte[] bytes) {}
+
+    /** The bytes of these files, by id, to make one of them: mind how much memory that takes. */
+    public Map<UUID, byte[]> whole(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, bytes from platform_file where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Whole.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Whole::id, Whole::bytes));
+    }
+
     /** Some bytes of a file; no transaction is held while they travel. */
     byte[] piece(FileId id, int from, int length) throws IOException {
         return jdbc.sql("select substring(bytes from :from for :length) from platform_file where id = :id")

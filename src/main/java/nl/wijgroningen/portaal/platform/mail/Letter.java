@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.platform.mail;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.platform.web.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to write. Its words are the messages {@code TEXT.subject} and {@code TEXT.body} of a bundle {@code …-mail}, in
@@ -12,8 +13,14 @@ import nl.wijgroningen.portaal.platform.web.Language;
  * @param to the address, as {@link MailAddress} reads it
  * @param text the first part of the messages' names, such as {@code mail.trial}
  * @param values by the names in the text
+ * @param attachment a file with it, or null
  */
-public record Letter(String to, String text, Language language, Map<String, String> values) {
+public record Letter(
+        String to,
+        String text,
+        Language language,
+        Map<String, String> values,
+        @Nullable Attachment attachment) {
 
     private static final Pattern ID =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
@@ -27,6 +34,10 @@ public record Letter(String to, String text, Language language, Map<String, Stri
         if (values.values().stream().anyMatch(it -> ID.matcher(it).find())) {
             throw new IllegalArgumentException("a mail holds no id: give its link a token");
         }
+    }
+
+    public Letter(String to, String text, Language language, Map<String, String> values) {
+        this(to, text, language, values, null);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -81,12 +82,17 @@ class MailServer {
     private MimeMessage message(JavaMailSender sender, long id, String to, Language language, Mail mail, Instant now)
             throws MessagingException {
         var message = sender.createMimeMessage();
-        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        var file = mail.attachment();
+        var helper = new MimeMessageHelper(message, file != null, StandardCharsets.UTF_8.name());
         var from = new InternetAddress(this.from, true);
         helper.setFrom(from);
         helper.setTo(to);
         helper.setSubject(mail.subject());
         helper.setText(mail.body());
+        if (file != null) {
+            var bytes = file.text().getBytes(StandardCharsets.UTF_8);
+            helper.addAttachment(file.name(), new ByteArrayResource(bytes), file.type());
+        }
         helper.setSentDate(Date.from(now));
         message.setContentLanguage(new String[] {language.tag()});
         // No answer by a machine to a mail by a machine (RFC 3834).

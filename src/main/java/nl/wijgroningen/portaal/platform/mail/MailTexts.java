@@ -30,7 +30,8 @@ public class MailTexts {
         return new Mail(
                 message(text + ".subject", language),
                 fill(message(text + ".body", language), values) + "\n\n-- \n" + fill(message("mail.end", language), end)
-                        + "\n");
+                        + "\n",
+                null);
     }
 
     /** Holds no value: it is what staff see of a mail. */

@@ -63,7 +63,13 @@ public class Outbox {
         UNREADABLE
     }
 
-    record Content(String to, Map<String, String> values) {
+    /** @param attachment null in a mail without, and in what was written before there were any */
+    record Content(
+            String to, Map<String, String> values, @Nullable Attachment attachment) {
+
+        Content(String to, Map<String, String> values) {
+            this(to, values, null);
+        }
 
         @Override
         public String toString() {
@@ -82,7 +88,12 @@ public class Outbox {
 						""")
                 .param("text", letter.text())
                 .param("language", letter.language().name())
-                .param("content", seal(letter.text(), letter.language(), new Content(letter.to(), letter.values())))
+                .param(
+                        "content",
+                        seal(
+                                letter.text(),
+                                letter.language(),
+                                new Content(letter.to(), letter.values(), letter.attachment())))
                 .param("state", (shows ? State.SHOWN : State.WAITING).name())
                 .param("now", now)
                 .param("done", shows ? now : null)

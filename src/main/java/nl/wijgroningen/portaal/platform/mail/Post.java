@@ -134,8 +134,8 @@ public class Post {
     }
 
     private Mail compose(Row row) {
-        var values = outbox.open(row.text(), row.language(), row.content()).values();
-        return texts.compose(row.text(), row.language(), values);
+        var content = outbox.open(row.text(), row.language(), row.content());
+        return texts.compose(row.text(), row.language(), content.values()).with(content.attachment());
     }
 
     private Item item(Row row) {

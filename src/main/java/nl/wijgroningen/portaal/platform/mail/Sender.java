@@ -110,7 +110,8 @@ class Sender {
     private Optional<Problem> hand(Row row, Instant now) {
         try {
             var content = outbox.open(row.text(), row.language(), row.content());
-            var mail = texts.compose(row.text(), row.language(), content.values());
+            var mail =
+                    texts.compose(row.text(), row.language(), content.values()).with(content.attachment());
             return server.send(row.id(), content.to(), row.language(), mail, now);
         } catch (IllegalArgumentException | NoSuchMessageException unreadable) {
             return Optional.of(Problem.UNREADABLE);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -176,6 +178,27 @@ class OutboxTest {
         assertThat(String.join("\n", java.util.Collections.list(mail.getAllHeaderLines())))
                 .doesNotContainIgnoringCase("x-mailer")
                 .doesNotContainIgnoringCase("disposition-notification");
+        assertThat(rows()).containsExactly(new Row(State.SENT, 1, null));
+    }
+
+    /** What a mail program looks for to offer the meeting to the calendar. */
+    @Test
+    void aMeetingForTheCalendarGoesAlong() throws Exception {
+        var calendar = "BEGIN:VCALENDAR\r\nSUMMARY:Vergadering – één\r\nEND:VCALENDAR\r\n";
+        transaction.executeWithoutResult(status -> outbox.add(new Letter(
+                TO,
+                "mail.test",
+                Language.NL,
+                Map.of("name", "Fatima", "link", "x"),
+                new Attachment("vergadering.ics", "text/calendar; method=REQUEST; charset=UTF-8", calendar))));
+        sender.send();
+        var parts = (MimeMultipart) greenMail.getReceivedMessages()[0].getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        var file = parts.getBodyPart(1);
+        assertThat(file.getFileName()).isEqualTo("vergadering.ics");
+        assertThat(file.getContentType()).contains("text/calendar").contains("method=REQUEST");
+        assertThat(new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(calendar);
         assertThat(rows()).containsExactly(new Row(State.SENT, 1, null));
     }
 
