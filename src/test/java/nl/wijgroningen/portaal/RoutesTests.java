@@ -67,6 +67,16 @@ class RoutesTests {
 			GET  /verbeteringen/{id}/bestanden/{file}                         none
 			GET  /spoor/{id}                                                  none
 			GET  /wijraad                                                     page
+			GET  /wijraad/vacatures                                                page
+			GET  /wijraad/vacatures/{id}                                           none
+			GET  /wijraad/vacatures/{id}/aanmelding                                none
+			POST /wijraad/vacatures/{id}/aanmelding                                none
+			GET  /wijraad/vacatures/{id}/aanmelding/verstuurd                      none
+			GET  /wijraad/aanmelding/{token}                                       none
+			POST /wijraad/aanmelding/{token}                                       none
+			GET  /wijraad/aanmelding/{token}/intrekking                            none
+			POST /wijraad/aanmelding/{token}/intrekking                            none
+			GET  /wijraad/aanmelding/{token}/cv                                    none
 			GET  /wijken                                                      page
 			GET  /wijken/{slug}                                               page
 			GET  /teams                                                       page
@@ -276,6 +286,28 @@ class RoutesTests {
 			POST /werk/wijraad/oprichting/leden                               lapsed none    none   none    none    none    wrong  none
 			POST /werk/wijraad/oprichting/leden/{zetel}/verwijdering          lapsed none    none   none    none    none    wrong  none
 			POST /werk/wijraad/oprichting/bevestiging                         lapsed none    none   none    none    none    none   wrong
+			GET  /werk/wijraad/werving                                             login   none    none    none    none    none    page    none    none    page
+			POST /werk/wijraad/werving                                             lapsed  none    none    none    none    none    wrong   none
+			GET  /werk/wijraad/werving/{id}                                        login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/planning                               login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/sluiting                               login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/tekst                                  login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/tekst/versies                          login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/kandidaten/{kandidaat}                 login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/cv              login   none    none    none    none
+			POST /werk/wijraad/werving/{id}/planning                               lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/gesprekken                             lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/gesprekken/{gesprek}/verwijdering      lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/sluiting                               lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst                                  lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/voorlegging                      lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/vaststelling                     lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/publicatie                       lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/opmerkingen                      lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/advies                           lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/uitnodiging     lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/afwijzing       lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/notities        lapsed  none    none    none    none
 			GET  /werk/alarmwoorden                                           login  none    none   page    none
 			POST /werk/alarmwoorden                                           lapsed none    none   wrong   none
 			POST /werk/alarmwoorden/stand                                     lapsed none    none   none    none
@@ -823,6 +855,8 @@ class RoutesTests {
         return route.pattern()
                 .replace("{role}", new UUID(1, 1).toString())
                 .replace("{notitie}", new UUID(1, 1).toString())
+                .replace("{kandidaat}", new UUID(1, 1).toString())
+                .replace("{gesprek}", new UUID(1, 1).toString())
                 .replace("{proof}", new UUID(1, 1).toString())
                 .replace("{file}", new UUID(1, 1).toString())
                 .replace("{team}", new UUID(1, 1).toString())

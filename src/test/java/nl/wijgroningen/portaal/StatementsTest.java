@@ -123,6 +123,26 @@ class StatementsTest {
             case "/werk/wijraad/brieven/{id}", "/werk/wijraad/brieven/{id}/bestand" ->
                 List.of(route.replace("{id}", letter()));
             case "/werk/wijraad/voordrachten/{id}" -> List.of("/werk/wijraad/voordrachten/" + nominated());
+            case "/wijraad/vacatures/{id}",
+                    "/wijraad/vacatures/{id}/aanmelding",
+                    "/wijraad/vacatures/{id}/aanmelding/verstuurd" ->
+                List.of(route.replace("{id}", round()), "/en" + route.replace("{id}", round()));
+            case "/wijraad/aanmelding/{token}",
+                    "/wijraad/aanmelding/{token}/intrekking",
+                    "/wijraad/aanmelding/{token}/cv" -> List.of(route.replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A"));
+            case "/werk/wijraad/werving" ->
+                List.of("/werk/wijraad/werving", "/werk/wijraad/werving?na=2100-01-01_" + new UUID(0, 0));
+            case "/werk/wijraad/werving/{id}" ->
+                List.of(
+                        "/werk/wijraad/werving/" + round(),
+                        "/werk/wijraad/werving/" + round() + "?stand=APPLIED&na=2020-01-01_" + new UUID(0, 0));
+            case "/werk/wijraad/werving/{id}/planning",
+                    "/werk/wijraad/werving/{id}/sluiting",
+                    "/werk/wijraad/werving/{id}/tekst",
+                    "/werk/wijraad/werving/{id}/tekst/versies" -> List.of(route.replace("{id}", round()));
+            case "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}",
+                    "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}/cv" ->
+                List.of(route.replace("{id}", round()).replace("{kandidaat}", candidate()));
             case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
             case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
@@ -231,6 +251,22 @@ class StatementsTest {
 
     private String nominated() {
         return jdbc.sql("select id::text from wijraad_nomination where outcome is null order by id limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    /** One in which people apply. */
+    private String round() {
+        return jdbc.sql(
+                        "select id::text from wijraad_round where state = 'PUBLISHED' order by closes_on desc, id limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private String candidate() {
+        return jdbc.sql(
+                        "select id::text from wijraad_candidate where cv is not null and round_id = :round::uuid limit 1")
+                .param("round", round())
                 .query(String.class)
                 .single();
     }
