@@ -310,8 +310,8 @@ class RecruitmentDemo implements ApplicationRunner {
                     null);
             invite(round, "Y. Boukhari", closes.plusDays(5), closes.plusDays(14), EVENING);
             invite(round, "L. Zijlstra", closes.plusDays(5), closes.plusDays(14), EVENING.plusMinutes(45));
-            new Candidates(jdbc, on(today.minusDays(19))).chosen(candidate(round, "Y. Boukhari"));
-            new Candidates(jdbc, on(today.minusDays(19))).notChosen(candidate(round, "L. Zijlstra"));
+            new Candidates(jdbc, papers, on(today.minusDays(19))).chosen(candidate(round, "Y. Boukhari"));
+            new Candidates(jdbc, papers, on(today.minusDays(19))).notChosen(candidate(round, "L. Zijlstra"));
             recruiting(today.minusDays(12)).close(secretary, round, version(round));
         }
 
