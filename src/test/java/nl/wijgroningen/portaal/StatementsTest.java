@@ -140,9 +140,10 @@ class StatementsTest {
                     "/werk/wijraad/werving/{id}/sluiting",
                     "/werk/wijraad/werving/{id}/tekst",
                     "/werk/wijraad/werving/{id}/tekst/versies" -> List.of(route.replace("{id}", round()));
-            case "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}",
-                    "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}/cv" ->
+            case "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}" ->
                 List.of(route.replace("{id}", round()).replace("{kandidaat}", candidate()));
+            case "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}/cv" ->
+                List.of(route.replace("{id}", round()).replace("{kandidaat}", new UUID(1, 1).toString()));
             case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
             case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");

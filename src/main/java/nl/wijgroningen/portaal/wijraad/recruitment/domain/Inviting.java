@@ -48,11 +48,13 @@ public class Inviting {
     /**
      * An application as the secretary reads it.
      *
+     * @param title of the round
      * @param gebied null: outside the city
      */
     public record Paper(
             UUID id,
             UUID round,
+            String title,
             String name,
             String address,
             String motivation,
@@ -72,11 +74,12 @@ public class Inviting {
             long version,
             List<Note> notes) {}
 
-    public record Note(String words, UUID by, LocalDate day) {}
+    public record Note(String words, LocalDate day) {}
 
     private record Row(
             UUID id,
             UUID roundId,
+            String title,
             String name,
             byte[] content,
             AgeBand ageBand,
@@ -94,21 +97,22 @@ public class Inviting {
             @Nullable String talkPlace,
             long version) {}
 
-    private record NoteRow(UUID id, byte[] content, UUID writtenBy, LocalDate writtenOn) {}
+    private record NoteRow(UUID id, byte[] content, LocalDate writtenOn) {}
 
     /** Each look leaves a line in the audit trail. */
     public Paper read(Staff by, UUID round, UUID id) {
         var it = row(round, id, "").orElseThrow(NotFound::new);
         var content = papers.open(id, it.content());
         var notes = jdbc.sql("""
-						select id, content, written_by, written_on from wijraad_candidate_note where candidate_id = :id order by turn
+						select id, content, written_on from wijraad_candidate_note where candidate_id = :id order by turn
 						""").param("id", id).query(NoteRow.class).list().stream()
-                .map(note -> new Note(papers.openNote(note.id(), note.content()), note.writtenBy(), note.writtenOn()))
+                .map(note -> new Note(papers.openNote(note.id(), note.content()), note.writtenOn()))
                 .toList();
         audit.line(by.id(), "wijraad.candidate.look", KIND, id);
         return new Paper(
                 it.id(),
                 it.roundId(),
+                it.title(),
                 it.name(),
                 content.address(),
                 content.motivation(),
@@ -138,10 +142,11 @@ public class Inviting {
 
     private Optional<Row> row(UUID round, UUID id, String lock) {
         return jdbc.sql("""
-						select c.id, c.round_id, c.name, c.content, c.age_band, c.sixteen, c.in_city, c.gebied,
+						select c.id, c.round_id, r.title, c.name, c.content, c.age_band, c.sixteen, c.in_city, c.gebied,
 							array_to_string(c.portfolios, ' ') as portfolios, c.keep_year, c.state, c.cv, c.applied_on, c.changed_on,
 							t.day as talk_on, t.begins as talk_at, t.place as talk_place, c.version
-						from wijraad_candidate c left join wijraad_talk t on t.candidate_id = c.id
+						from wijraad_candidate c join wijraad_round r on r.id = c.round_id
+						left join wijraad_talk t on t.candidate_id = c.id
 						where c.id = :id and c.round_id = :round
 						""" + lock)
                 .param("id", id)

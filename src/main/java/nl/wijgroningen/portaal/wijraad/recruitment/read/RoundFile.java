@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.wijraad.recruitment.read;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,24 +125,36 @@ public class RoundFile {
 
     public record Remark(int paragraph, String words, UUID writtenBy, LocalDate writtenOn) {}
 
-    /** What Stadadviseert said of a version, in the order in which they did. */
-    public List<Remark> remarks(UUID round, int version) {
-        return jdbc.sql("""
-						select paragraph, words, written_by, written_on from wijraad_remark
-						where round_id = :round and version = :version order by turn
-						""")
-                .param("round", round)
-                .param("version", version)
-                .query(Remark.class)
-                .list();
-    }
-
     /** What happened; {@code version} of the text at that time. */
     public record Step(RoundState.Step kind, int version, UUID doneBy, LocalDate doneOn) {}
 
-    public List<Step> steps(UUID round) {
-        return jdbc.sql("""
-						select kind, version, done_by, done_on from wijraad_round_step where round_id = :round order by turn
-						""").param("round", round).query(Step.class).list();
+    /** What Stadadviseert said of a version, and what happened to the round, each in its order. */
+    public record History(List<Remark> remarks, List<Step> steps) {}
+
+    private record Row(@Nullable String kind, int number, @Nullable String words, UUID by, LocalDate day) {}
+
+    /** In one statement. */
+    public History history(UUID round, int version) {
+        var rows = jdbc.sql("""
+						select null as kind, paragraph as number, words, written_by as "by", written_on as "day", turn
+						from wijraad_remark where round_id = :round and version = :version
+						union all
+						select kind, version, null, done_by, done_on, turn from wijraad_round_step where round_id = :round
+						order by turn
+						""")
+                .param("round", round)
+                .param("version", version)
+                .query(Row.class)
+                .list();
+        var remarks = new ArrayList<Remark>();
+        var steps = new ArrayList<Step>();
+        for (var row : rows) {
+            if (row.kind() == null) {
+                remarks.add(new Remark(row.number(), String.valueOf(row.words()), row.by(), row.day()));
+            } else {
+                steps.add(new Step(RoundState.Step.valueOf(row.kind()), row.number(), row.by(), row.day()));
+            }
+        }
+        return new History(remarks, steps);
     }
 }

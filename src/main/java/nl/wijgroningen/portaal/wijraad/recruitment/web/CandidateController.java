@@ -2,10 +2,7 @@ package nl.wijgroningen.portaal.wijraad.recruitment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.file.FileAnswers;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
@@ -13,8 +10,6 @@ import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Inviting;
-import nl.wijgroningen.portaal.wijraad.recruitment.domain.Round;
-import nl.wijgroningen.portaal.wijraad.recruitment.domain.Rounds;
 import nl.wijgroningen.portaal.wijraad.recruitment.read.RoundFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -37,19 +32,14 @@ class CandidateController {
 
     private static final int NOTE = 2000;
 
-    private final Rounds rounds;
     private final RoundFile file;
     private final Inviting inviting;
-    private final Accounts accounts;
     private final FileAnswers files;
     private final Words words;
 
-    CandidateController(
-            Rounds rounds, RoundFile file, Inviting inviting, Accounts accounts, FileAnswers files, Words words) {
-        this.rounds = rounds;
+    CandidateController(RoundFile file, Inviting inviting, FileAnswers files, Words words) {
         this.file = file;
         this.inviting = inviting;
-        this.accounts = accounts;
         this.files = files;
         this.words = words;
     }
@@ -59,16 +49,13 @@ class CandidateController {
     /**
      * @param mark how the id begins: tells two candidates apart in a title, where a name does not belong
      * @param portfolios by name
-     * @param names of who wrote notes
      * @param talks times that are free
      */
     public record Page(
-            Round round,
             Inviting.Paper paper,
             String mark,
             List<String> portfolios,
             @Nullable String time,
-            Map<UUID, String> names,
             List<Option> talks,
             Form typed,
             @Nullable String notice) {}
@@ -153,20 +140,16 @@ class CandidateController {
 
     private String page(Staff staff, UUID id, UUID candidate, Form typed, @Nullable String notice, Model model) {
         var paper = inviting.read(staff, id, candidate);
-        var round = rounds.of(id).orElseThrow(NotFound::new);
         var at = paper.talkAt();
         model.addAttribute(
                 "page",
                 new Page(
-                        round,
                         paper,
                         paper.id().toString().substring(0, 4),
                         paper.portfolios().stream()
                                 .map(it -> words.get("wijraad.portfolio." + it))
                                 .toList(),
                         at == null ? null : "%02d.%02d".formatted(at.getHour(), at.getMinute()),
-                        accounts.names(
-                                paper.notes().stream().map(Inviting.Note::by).collect(Collectors.toSet())),
                         paper.state().isOpen()
                                 ? file.talks(id).stream()
                                         .filter(it -> it.candidateId() == null)

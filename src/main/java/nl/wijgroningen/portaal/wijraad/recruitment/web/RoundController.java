@@ -84,7 +84,6 @@ class RoundController {
      */
     public record Page(
             Round round,
-            List<RoundFile.Place> places,
             List<Line> profile,
             List<Gebied> gebieden,
             List<CandidateList.Item> list,
@@ -99,6 +98,7 @@ class RoundController {
 
     public record PlanPage(
             Round round,
+            List<RoundFile.Place> places,
             List<RoundFile.Talk> talks,
             PlanForm plan,
             TalkForm talk,
@@ -128,7 +128,6 @@ class RoundController {
                 "page",
                 new Page(
                         round,
-                        file.places(id),
                         file.profile(id).stream().map(it -> line(it, round)).toList(),
                         gebieden(counts),
                         list.stream().limit(CandidateList.PAGE).toList(),
@@ -288,6 +287,7 @@ class RoundController {
                 "page",
                 new PlanPage(
                         round,
+                        file.places(round.id()),
                         file.talks(round.id()),
                         plan,
                         talk,

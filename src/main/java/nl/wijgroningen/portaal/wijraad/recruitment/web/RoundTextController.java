@@ -281,8 +281,9 @@ class RoundTextController {
             @Nullable String notice,
             Model model) {
         var text = file.text(round.id(), shown).orElseThrow(NotFound::new);
-        var remarks = file.remarks(round.id(), shown);
-        var steps = file.steps(round.id());
+        var history = file.history(round.id(), shown);
+        var remarks = history.remarks();
+        var steps = history.steps();
         var names = accounts.names(Stream.concat(
                         remarks.stream().map(RoundFile.Remark::writtenBy),
                         steps.stream().map(RoundFile.Step::doneBy))
