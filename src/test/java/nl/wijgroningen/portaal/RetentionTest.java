@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Everything personal has a term that really removes it: the data map of {@code docs/privacy.md} names a {@link Retention}
@@ -47,13 +48,17 @@ class RetentionTest {
             Map.entry("experience_proof", "the proof of a decision, and numbers"),
             Map.entry("experience_question", "goes when it is answered, or with the address for news"),
             Map.entry("experience_danger_word", "words, about nobody"),
+            Map.entry("wijraad_account", "which account is whose, as long as somebody is a member"),
             Map.entry("wijraad_member", "who sits or sat in the WIJ-raad: kept as a decision (Archiefwet)"),
             Map.entry("wijraad_person", "as above"),
             Map.entry("wijraad_term", "as above"),
             Map.entry("wijraad_home", "as above"),
             Map.entry("wijraad_charge", "as above"),
             Map.entry("wijraad_fact", "as above"),
-            Map.entry("wijraad_nomination", "as above"),
+            Map.entry("wijraad_round", "how members were looked for: kept as a decision (Archiefwet)"),
+            Map.entry("wijraad_round_text", "as above"),
+            Map.entry("wijraad_remark", "as above"),
+            Map.entry("wijraad_round_step", "as above"),
             Map.entry("wijraad_founding", "as above"),
             Map.entry("wijraad_letter", "what was written about such a decision: kept with it"),
             Map.entry("wijraad_founder", "goes when the founding is confirmed"),
@@ -174,6 +179,31 @@ class RetentionTest {
 					from account_user u where u.username = 'team' and :day::date = '2012-10-01'"""),
             Map.entry("experience_card", """
 					insert into experience_card (code_hash, batch_id) values (sha256(:id::text::bytea), :id)"""),
+            Map.entry("wijraad_candidate", """
+					with text as (
+						insert into wijraad_round_text (round_id, version, dutch, written_by, written_on)
+						select :id, 1, 'Een tekst.', u.id, :day from account_user u where u.username = 'secretaris'
+					), round as (
+						insert into wijraad_round (id, title, state, opens_on, closes_on, members, profile_on, text_version, started_by,
+							started_on, closed_by, closed_on, version)
+						select :id, 'Een ronde', 'CLOSED', :day, :day, 12, :day, 1, u.id, :day, u.id, :day, 0
+						from account_user u where u.username = 'secretaris'
+					)
+					insert into wijraad_candidate (id, round_id, name, age_band, sixteen, consent, in_city, portfolios, language, content,
+						person_hash, keep_year, state, applied_on, version)
+					values (:id, :id, 'Iemand', 'FROM_27', true, false, true, '{}', 'NL', '\\x00', sha256(:id::text::bytea), false,
+						'APPLIED', :day, 0)"""),
+            Map.entry("wijraad_candidate_link", """
+					insert into wijraad_candidate_link (token_hash, candidate_id) values (sha256(:id::text::bytea), :id)"""),
+            Map.entry("wijraad_candidate_note", """
+					insert into wijraad_candidate_note (id, candidate_id, content, written_by, written_on, turn)
+					select :id, :id, '\\x00', u.id, :day, 1 from account_user u where u.username = 'secretaris'"""),
+            Map.entry("wijraad_nomination", """
+					insert into wijraad_nomination (id, seat, name, age_band, sixteen, consent, in_city, portfolios, during, decided_on,
+						meeting, nominated_by, nominated_on, outcome, reason, outcome_by, outcome_on)
+					select :id, 29, 'Iemand', 'FROM_27', true, false, true, '{WORK}', daterange(:day::date, :day::date + 365), :day,
+						'Vergadering', s.id, :day, 'REFUSED', 'Kan niet.', d.id, :day
+					from account_user s, account_user d where s.username = 'secretaris' and d.username = 'bestuurder'"""),
             Map.entry("platform_mail", """
 					insert into platform_mail (text, language, content, state, waiting_since, next_attempt_at, done_at)
 					values ('mail ' || :id, 'NL', '\\x00', 'SENT', :day, :day, :day)"""));
@@ -190,6 +220,10 @@ class RetentionTest {
             Map.entry("account_audit", "thing_id = :id"),
             Map.entry("platform_export", "id = :id"),
             Map.entry("platform_export_part", "export_id = :id"),
+            Map.entry("wijraad_candidate", "id = :id"),
+            Map.entry("wijraad_candidate_link", "candidate_id = :id"),
+            Map.entry("wijraad_candidate_note", "candidate_id = :id"),
+            Map.entry("wijraad_nomination", "id = :id and name is not null"),
             Map.entry("platform_fault", "place = 'place ' || :id"),
             Map.entry("platform_mail", "text = 'mail ' || :id"));
 
@@ -203,6 +237,7 @@ class RetentionTest {
             case "experience.text", "experience.note" ->
                 Week.of(day).plus(1).monday().plusYears(1);
             case "account.audit" -> day.plusYears(3).plusDays(1);
+            case "wijraad.candidate", "wijraad.newcomer" -> day.plusWeeks(4).plusDays(1);
             case "platform.export" -> day.plusDays(8);
             case "platform.mail" -> day.plusDays(8);
             case "platform.fault" -> day.plusDays(31);
@@ -224,6 +259,9 @@ class RetentionTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @AfterEach
     void backToNow() {
@@ -280,7 +318,7 @@ class RetentionTest {
                     .query()
                     .singleRow();
             assertThat(report).containsEntry("number", 1).containsEntry("failure", null);
-            assertThat(String.valueOf(report.get("ground"))).matches("\\d+ (dag|week|maand|jaar).*");
+            assertThat(String.valueOf(report.get("ground"))).matches("\\d+ (dag|week|weken|maand|jaar).*");
             forget(id);
         }
     }
@@ -288,6 +326,17 @@ class RetentionTest {
     /** What a term leaves of the row, such as the story whose masked words are forgotten. */
     private void forget(UUID id) {
         jdbc.sql("delete from experience where id = :id").param("id", id).update();
+        jdbc.sql("delete from wijraad_nomination where id = :id")
+                .param("id", id)
+                .update();
+        transaction.executeWithoutResult(it -> {
+            // the text of a round is kept, but not that of a test
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("delete from wijraad_round_text where round_id = :id")
+                    .param("id", id)
+                    .update();
+            jdbc.sql("delete from wijraad_round where id = :id").param("id", id).update();
+        });
     }
 
     /** Parents before children. */

@@ -72,6 +72,16 @@ class RoutesTests {
 			GET  /wijraad/vergaderingen/{id}                                  none
 			GET  /wijraad/vergaderingen/{id}/vergadering.ics                  none
 			GET  /wijraad/vergaderingen/{id}/stukken/{stuk}                   none
+			GET  /wijraad/vacatures                                                page
+			GET  /wijraad/vacatures/{id}                                           none
+			GET  /wijraad/vacatures/{id}/aanmelding                                none
+			POST /wijraad/vacatures/{id}/aanmelding                                none
+			GET  /wijraad/vacatures/{id}/aanmelding/verstuurd                      none
+			GET  /wijraad/aanmelding/{token}                                       none
+			POST /wijraad/aanmelding/{token}                                       none
+			GET  /wijraad/aanmelding/{token}/intrekking                            none
+			POST /wijraad/aanmelding/{token}/intrekking                            none
+			GET  /wijraad/aanmelding/{token}/cv                                    none
 			GET  /wijken                                                      page
 			GET  /wijken/{slug}                                               page
 			GET  /teams                                                       page
@@ -309,6 +319,28 @@ class RoutesTests {
 			GET  /werk/wijraad/vergaderingen/{id}/stukken.pdf                     login  none   none   none    none
 			GET  /werk/wijraad/leden                                              login  none   none   none   none   none   page   none   none   none
 			POST /werk/wijraad/leden                                              lapsed none   none   none   none   none   wrong  none   none   none
+			GET  /werk/wijraad/werving                                             login   none    none    none    none    none    page    none    none    page
+			POST /werk/wijraad/werving                                             lapsed  none    none    none    none    none    wrong   none
+			GET  /werk/wijraad/werving/{id}                                        login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/planning                               login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/sluiting                               login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/tekst                                  login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/tekst/versies                          login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/kandidaten/{kandidaat}                 login   none    none    none    none
+			GET  /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/cv              login   none    none    none    none
+			POST /werk/wijraad/werving/{id}/planning                               lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/gesprekken                             lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/gesprekken/{gesprek}/verwijdering      lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/sluiting                               lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst                                  lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/voorlegging                      lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/vaststelling                     lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/publicatie                       lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/opmerkingen                      lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/tekst/advies                           lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/uitnodiging     lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/afwijzing       lapsed  none    none    none    none
+			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/notities        lapsed  none    none    none    none
 			GET  /werk/alarmwoorden                                           login  none    none   page    none
 			POST /werk/alarmwoorden                                           lapsed none    none   wrong   none
 			POST /werk/alarmwoorden/stand                                     lapsed none    none   none    none
@@ -856,6 +888,8 @@ class RoutesTests {
         return route.pattern()
                 .replace("{role}", new UUID(1, 1).toString())
                 .replace("{notitie}", new UUID(1, 1).toString())
+                .replace("{kandidaat}", new UUID(1, 1).toString())
+                .replace("{gesprek}", new UUID(1, 1).toString())
                 .replace("{proof}", new UUID(1, 1).toString())
                 .replace("{file}", new UUID(1, 1).toString())
                 .replace("{punt}", new UUID(1, 1).toString())

@@ -138,6 +138,27 @@ class StatementsTest {
             case "/werk/wijraad/vergaderingen/{id}/stukken.pdf" ->
                 List.of(route.replace("{id}", new UUID(1, 1).toString()));
             case "/wijraad/vergaderingen" -> List.of("/wijraad/vergaderingen", "/en/wijraad/vergaderingen");
+            case "/wijraad/vacatures/{id}",
+                    "/wijraad/vacatures/{id}/aanmelding",
+                    "/wijraad/vacatures/{id}/aanmelding/verstuurd" ->
+                List.of(route.replace("{id}", round()), "/en" + route.replace("{id}", round()));
+            case "/wijraad/aanmelding/{token}",
+                    "/wijraad/aanmelding/{token}/intrekking",
+                    "/wijraad/aanmelding/{token}/cv" -> List.of(route.replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A"));
+            case "/werk/wijraad/werving" ->
+                List.of("/werk/wijraad/werving", "/werk/wijraad/werving?na=2100-01-01_" + new UUID(0, 0));
+            case "/werk/wijraad/werving/{id}" ->
+                List.of(
+                        "/werk/wijraad/werving/" + round(),
+                        "/werk/wijraad/werving/" + round() + "?stand=APPLIED&na=2020-01-01_" + new UUID(0, 0));
+            case "/werk/wijraad/werving/{id}/planning",
+                    "/werk/wijraad/werving/{id}/sluiting",
+                    "/werk/wijraad/werving/{id}/tekst",
+                    "/werk/wijraad/werving/{id}/tekst/versies" -> List.of(route.replace("{id}", round()));
+            case "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}" ->
+                List.of(route.replace("{id}", round()).replace("{kandidaat}", candidate()));
+            case "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}/cv" ->
+                List.of(route.replace("{id}", round()).replace("{kandidaat}", new UUID(1, 1).toString()));
             case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
             case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
@@ -263,6 +284,22 @@ class StatementsTest {
         return jdbc.sql("select " + what + "::text from wijraad_item i join wijraad_paper p on p.item_id = i.id"
                         + " where i.meeting_id = :id::uuid and i.open order by i.turn, p.turn limit 1")
                 .param("id", met())
+                .query(String.class)
+                .single();
+    }
+
+    /** One in which people apply. */
+    private String round() {
+        return jdbc.sql(
+                        "select id::text from wijraad_round where state = 'PUBLISHED' order by closes_on desc, id limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private String candidate() {
+        return jdbc.sql(
+                        "select id::text from wijraad_candidate where cv is not null and round_id = :round::uuid limit 1")
+                .param("round", round())
                 .query(String.class)
                 .single();
     }

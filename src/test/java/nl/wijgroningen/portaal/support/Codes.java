@@ -57,6 +57,19 @@ public final class Codes {
                         .single();
     }
 
+    /** A link of a candidate of the demo who can still change the application, as a mail would have it. */
+    String application() {
+        var token = "proef" + UUID.randomUUID();
+        jdbc.sql("""
+						insert into wijraad_candidate_link (token_hash, candidate_id)
+						select :hash, c.id from wijraad_candidate c join wijraad_round r on r.id = c.round_id
+						where r.state = 'PUBLISHED' and c.state = 'APPLIED' order by c.name limit 1
+						""")
+                .param("hash", keys.hash(Keys.Purpose.CODE, "candidate " + token))
+                .update();
+        return "/wijraad/aanmelding/" + token;
+    }
+
     private record Row(UUID id, byte[] secret) {}
 
     /** A code that counts, also when one of this half minute was used: a test does not wait for the next. */

@@ -104,6 +104,11 @@ public final class Http {
         return Objects.requireNonNull(codes).invitation();
     }
 
+    /** The path of a link that leads a candidate of the demo to their application. */
+    public String application() {
+        return Objects.requireNonNull(codes).application();
+    }
+
     /** The path of a passkey of this member of staff, which no device has. */
     public String passkey(String username) {
         return Objects.requireNonNull(codes).passkey(username);
@@ -194,11 +199,16 @@ public final class Http {
         /** Sends a form of staff with a file in it. */
         public HttpResponse<String> upload(
                 String path, HttpResponse<String> page, Map<String, ?> fields, String name, String type, byte[] file) {
-            var limit = "grens" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-            var body = new java.io.ByteArrayOutputStream();
             var all = new java.util.LinkedHashMap<String, Object>(fields);
             all.put("_csrf", token(page));
-            all.forEach((field, value) -> body.writeBytes(
+            return upload(path, all, name, type, file);
+        }
+
+        /** Sends a form with a file in it. */
+        public HttpResponse<String> upload(String path, Map<String, ?> fields, String name, String type, byte[] file) {
+            var limit = "grens" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+            var body = new java.io.ByteArrayOutputStream();
+            fields.forEach((field, value) -> body.writeBytes(
                     ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(limit, field, value))
                             .getBytes(StandardCharsets.UTF_8)));
             body.writeBytes(

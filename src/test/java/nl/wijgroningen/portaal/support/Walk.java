@@ -16,6 +16,7 @@ public final class Walk {
             "/wijken/nieuw-west",
             "/wijraad",
             "/wijraad/vergaderingen",
+            "/wijraad/vacatures",
             "/teams",
             "/teams/schilderswijk-centrum",
             "/zoeken",
@@ -72,6 +73,7 @@ public final class Walk {
         with(context -> {
             publicPages();
             mailedLinks();
+            applying();
             telling();
             theShortWay();
         });
@@ -389,6 +391,7 @@ public final class Walk {
             shoot("nomination-empty");
             return;
         }
+        recruitment();
         open("/werk/wijraad/voordrachten/nieuw");
         shoot("proposal-choose");
         page.locator(".wij-inbox a:has-text('Zetel')").first().click();
@@ -553,6 +556,59 @@ public final class Walk {
         shoot("log-in-app");
         submit();
         shoot("log-in-app-empty");
+    }
+
+    private void applying() {
+        open("/wijraad/vacatures");
+        page.locator(".wij-list h2 a").first().click();
+        shoot("vacancy");
+        var vacancy = page.url().substring(page.url().indexOf("/wijraad"));
+        for (var language : List.of("", "/en")) {
+            open(language + vacancy);
+            shoot("vacancy" + language);
+            open(language + vacancy + "/aanmelding");
+            shoot("apply" + language);
+            submit();
+            shoot("apply-empty" + language);
+        }
+        open(vacancy + "/aanmelding/verstuurd");
+        shoot("applied");
+        var own = http.application();
+        open(own);
+        shoot("own-application");
+        page.fill("#naam", "");
+        page.click("button:has-text('Bewaar de veranderingen')");
+        shoot("own-application-empty");
+        open(own + "/intrekking");
+        shoot("own-application-withdraw");
+        open("/wijraad/aanmelding/geen-link");
+        shoot("application-gone");
+    }
+
+    private void recruitment() {
+        open("/werk/wijraad/werving");
+        shoot("recruitment");
+        page.click("button:has-text('Begin de ronde')");
+        shoot("recruitment-empty");
+        open("/werk/wijraad/werving");
+        page.click(".wij-inbox a:has-text('Een nieuw lid')");
+        shoot("round");
+        var round = page.url().substring(page.url().indexOf("/werk")).replaceFirst("\\?.*", "");
+        page.click(".wij-inbox a:has-text('H. Mulder')");
+        shoot("candidate");
+        page.click("button:has-text('Bewaar de notitie')");
+        shoot("candidate-empty");
+        open(round + "/planning");
+        shoot("round-planning");
+        page.click("button:has-text('Voeg toe')");
+        shoot("round-planning-empty");
+        for (var path : List.of("/sluiting", "/tekst", "/tekst?versie=1", "/tekst/versies")) {
+            open(round + path);
+            shoot("round" + path);
+        }
+        open("/werk/wijraad/werving");
+        page.click(".wij-inbox a:has-text('Een lid dat let op jongeren')");
+        shoot("round-closed");
     }
 
     private void administration() {

@@ -124,6 +124,20 @@ class SecurityConfiguration {
                         .hasRole("SECRETARY")
                         .requestMatchers("/werk/wijraad/vergaderingen/**")
                         .hasAnyRole("SECRETARY", "DIRECTOR", "COUNCIL_MEMBER")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/werk/wijraad/werving/*/tekst/opmerkingen",
+                                "/werk/wijraad/werving/*/tekst/advies")
+                        .hasRole("STADADVISEERT")
+                        .requestMatchers(HttpMethod.POST, "/werk/wijraad/werving/**")
+                        .hasRole("SECRETARY")
+                        .requestMatchers(
+                                "/werk/wijraad/werving",
+                                "/werk/wijraad/werving/*/tekst",
+                                "/werk/wijraad/werving/*/tekst/versies")
+                        .hasAnyRole("SECRETARY", "STADADVISEERT")
+                        .requestMatchers("/werk/wijraad/werving/**")
+                        .hasRole("SECRETARY")
                         .requestMatchers("/werk/wijraad/**")
                         .hasAnyRole("SECRETARY", "DIRECTOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")

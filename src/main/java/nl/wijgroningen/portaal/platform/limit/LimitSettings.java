@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param report reports under published experiences from one address in an hour
  * @param reset links for a new password asked from one address in an hour
  * @param resetAccount links for a new password asked for one account in an hour
+ * @param application applications for the WIJ-raad from one address in an hour
  */
 @ConfigurationProperties("portal.limit")
-public record LimitSettings(int code, int logIn, int account, int telling, int report, int reset, int resetAccount) {}
+public record LimitSettings(
+        int code, int logIn, int account, int telling, int report, int reset, int resetAccount, int application) {}

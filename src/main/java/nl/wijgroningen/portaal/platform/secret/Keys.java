@@ -35,13 +35,13 @@ public class Keys {
 
     /** What a key is for; one key never serves two ends. */
     public enum Purpose {
-        /** Hashes volgcodes and what else a teller returns with (R12). */
+        /** Hashes volgcodes and what else a resident returns with (R12). */
         CODE,
         /** Encrypts drafts, together with the code (R12). */
         DRAFT,
         /** Seals what a lapsed form held. */
         FORM,
-        /** Encrypts addresses for mail. */
+        /** Encrypts addresses for mail, and what candidates for the WIJ-raad write. */
         MAIL,
         /** Encrypts the second factor of staff, and hashes mailed links. */
         ACCOUNT,

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stops what is no form of ours before anything reads it: too large (413), of unknown length (411; no browser
  * does that), no form at all (415), or sent from elsewhere
- * (403, {@link SameOrigin}). Only staff at work send files. The body of a refused request is not parsed.
+ * (403, {@link SameOrigin}). Only staff at work send files, and who applies for the WIJ-raad (a cv). The body of a refused request is not parsed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -70,7 +70,7 @@ class FormGuard extends OncePerRequestFilter {
         var type = request.getContentType();
         return type != null
                 && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data")
-                && Paths.isWork(request.getRequestURI()
+                && Paths.takesFiles(request.getRequestURI()
                         .substring(request.getContextPath().length()));
     }
 

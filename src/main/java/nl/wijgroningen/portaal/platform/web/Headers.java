@@ -40,8 +40,8 @@ public class Headers extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", TRANSPORT);
         }
-        if (Paths.isStory(
-                request.getRequestURI().substring(request.getContextPath().length()))) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (Paths.isStory(path) || Paths.isApplication(path)) {
             response.setHeader("X-Robots-Tag", "noindex, noarchive");
         }
         chain.doFilter(request, response);

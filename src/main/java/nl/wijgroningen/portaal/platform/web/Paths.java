@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.platform.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The kinds of address: for staff, for a teller with a code, and public. Given without language. */
 public final class Paths {
@@ -11,15 +12,24 @@ public final class Paths {
             List.of("/werk", "/beheer", "/account", "/inloggen", "/uitloggen", "/uitnodiging", "/wachtwoord");
     private static final List<String> TELLER = List.of("/ervaringen/nieuw", "/mijn-ervaring", "/snel-weg");
 
+    /** Where somebody applies for the WIJ-raad, and comes back by a mailed link. */
+    private static final Pattern APPLICATION =
+            Pattern.compile("/wijraad/(vacatures/[^/]+/aanmelding|aanmelding/[^/]+)(/.*)?");
+
     private Paths() {}
 
     public static boolean isStaff(String path) {
         return isUnder(path, STAFF);
     }
 
-    /** Where staff who are logged in do their work. */
-    static boolean isWork(String path) {
-        return isUnder(path, List.of("/werk"));
+    /** Where staff who are logged in do their work, and where somebody applies: a form may hold a file. */
+    static boolean takesFiles(String path) {
+        return isUnder(path, List.of("/werk")) || isApplication(path);
+    }
+
+    /** What somebody who applies writes, and the link to it: never kept, never compressed, not for a search engine. */
+    static boolean isApplication(String path) {
+        return APPLICATION.matcher(path).matches();
     }
 
     /** Pages that carry a code or what somebody tells: never kept, never compressed, never logged. */
@@ -33,7 +43,7 @@ public final class Paths {
     }
 
     public static boolean isPersonal(String path) {
-        return isStaff(path) || isTeller(path);
+        return isStaff(path) || isTeller(path) || isApplication(path);
     }
 
     private static boolean isUnder(String path, List<String> roots) {

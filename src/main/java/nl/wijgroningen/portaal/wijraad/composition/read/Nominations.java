@@ -16,7 +16,7 @@ public class Nominations {
 
     /** Without a condition; the nomination is {@code n}. */
     public static final String SELECT = """
-			select n.id, n.seat, n.member_id, coalesce(n.name, p.name) as name, n.in_city, array_to_string(n.portfolios, ' ') as portfolios,
+			select n.id, n.seat, n.member_id, coalesce(n.name, p.name, '') as name, n.in_city, array_to_string(n.portfolios, ' ') as portfolios,
 				lower(n.during) as from_on, upper(n.during) - 1 as last_on, n.decided_on, n.meeting, n.nominated_by, n.nominated_on,
 				n.outcome, n.reason, n.outcome_by, n.outcome_on
 			from wijraad_nomination n left join wijraad_person p on p.member_id = n.member_id and p.standing
@@ -28,7 +28,10 @@ public class Nominations {
         this.jdbc = jdbc;
     }
 
-    /** @param memberId who stays; null: who comes */
+    /**
+     * @param memberId who stays; null: who comes
+     * @param name empty when it was forgotten (R12c)
+     */
     public record Nomination(
             UUID id,
             int seat,
