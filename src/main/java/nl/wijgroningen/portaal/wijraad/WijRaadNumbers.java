@@ -20,6 +20,15 @@ public class WijRaadNumbers {
     /** Months before its end that a seat opens its vacancy (R12a). */
     public static final Setting VACANCY_MONTHS = new Setting("wijraad.vacancy-months", 6, 1, 12);
 
+    /** Weeks within which the director answers an advice (R12e). */
+    public static final Setting ANSWER_WEEKS = new Setting("wijraad.answer-weeks", 6, 1, 26);
+
+    /** Months after its answer that the WIJ-raad says of a point whether it was done; a year at least (R12e). */
+    public static final Setting JUDGE_MONTHS = new Setting("wijraad.judge-months", 12, 12, 36);
+
+    /** Months after sending that what members said of a draft is kept (R42). */
+    public static final Setting REMARK_MONTHS = new Setting("wijraad.remark-months", 12, 1, 60);
+
     @Bean
     Setting leastMembers() {
         return LEAST_MEMBERS;
@@ -38,5 +47,20 @@ public class WijRaadNumbers {
     @Bean
     Setting vacancyMonths() {
         return VACANCY_MONTHS;
+    }
+
+    @Bean
+    Setting answerWeeks() {
+        return ANSWER_WEEKS;
+    }
+
+    @Bean
+    Setting judgeMonths() {
+        return JUDGE_MONTHS;
+    }
+
+    @Bean
+    Setting remarkMonths() {
+        return REMARK_MONTHS;
     }
 }
