@@ -128,8 +128,9 @@ class SearchController {
         }
         var hits = search.find(query, words.language());
         var stories = find(Document.Kind.EXPERIENCE, query);
-        var improvements = find(Document.Kind.IMPROVEMENT, query);
-        var advices = find(Document.Kind.ADVICE, query);
+        var others = finder.few(query, Set.of(Document.Kind.IMPROVEMENT, Document.Kind.ADVICE), STORIES);
+        var improvements = others.getOrDefault(Document.Kind.IMPROVEMENT, List.of());
+        var advices = others.getOrDefault(Document.Kind.ADVICE, List.of());
         var nothing = hits.isEmpty() && stories.isEmpty() && improvements.isEmpty() && advices.isEmpty();
         return new Page(
                 nothing ? State.NOTHING : State.FOUND, query, null, List.of(), hits, stories, improvements, advices);

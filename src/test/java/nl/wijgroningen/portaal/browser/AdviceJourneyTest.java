@@ -160,7 +160,7 @@ class AdviceJourneyTest {
         page.check("label:has-text('Niet overgenomen')");
         page.fill("#reden", "Daar is geen geld voor.");
         page.click("button:has-text('Geef dit antwoord')");
-        assertThat(main(page)).contains("Het antwoord staat op de site", "Beantwoord na 0 dagen");
+        assertThat(main(page)).contains("Het antwoord staat op de site", "Beantwoord op dezelfde dag");
     }
 
     /** From the story that led to it to the answer, and back. */

@@ -293,6 +293,12 @@ class AdvisingTest {
         two = point(id, 2);
         answering.draft(director, id, two.id(), two.turn(), Outcome.PARTLY, "Een deel.");
         answering.answerAll(director, id);
+        assertThat(files.one(director, id).orElseThrow().one().earlier())
+                .as("of the draft, for the director")
+                .isEmpty();
+        assertThat(files.one(director, id).orElseThrow().steps())
+                .extracting(AdviceFile.Step::kind)
+                .containsExactly("ANSWERED", "ANSWERED", "SENT", "DECIDED");
         var given = pages.one(id).orElseThrow();
         assertThat(given.points())
                 .extracting(it -> it.answers().get(0).outcome())
@@ -400,12 +406,12 @@ class AdvisingTest {
         answer(id, 1, Outcome.ADOPTED);
         var answered = point(id, 1).id();
         var open = point(id, 2).id();
-        breaks("r12e_reason", answerSql("' '", "current_date", "sent_on"), id, open);
+        breaks("r12e_reason", answerSql("' '", "sent_on", "sent_on"), id, open);
         breaks("r12e_after_sent", answerSql("'Ja.'", "sent_on - 1", "sent_on"), id, open);
-        breaks("r12e_of_sent", answerSql("'Ja.'", "current_date", "sent_on - 1"), id, open);
+        breaks("r12e_of_sent", answerSql("'Ja.'", "sent_on", "sent_on - 1"), id, open);
         breaks(
                 "not-null",
-                answerSql("'Ja.'", "current_date", "sent_on"),
+                answerSql("'Ja.'", "made_on", "sent_on"),
                 unsent,
                 point(unsent, 1).id());
         breaks(

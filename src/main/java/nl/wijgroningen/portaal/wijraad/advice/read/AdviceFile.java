@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -27,6 +29,9 @@ public class AdviceFile {
 
     /** So many stand in the list of those that were sent; older ones are on the public page. */
     private static final int MOST = 50;
+
+    /** Steps that tell how a draft came about. */
+    private static final Set<String> OF_THE_DRAFT = Set.of("MADE", "WRITTEN", "REOPENED");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -152,14 +157,18 @@ public class AdviceFile {
                                     facts,
                                     List.of(json.readValue(row.getString("points"), AdvicePages.Point[].class)),
                                     List.of(json.readValue(row.getString("voices"), UUID[].class)),
-                                    List.of(json.readValue(row.getString("earlier"), AdvicePages.Earlier[].class))),
+                                    Stream.of(json.readValue(row.getString("earlier"), AdvicePages.Earlier[].class))
+                                            .filter(it -> it.sent() || council(staff))
+                                            .toList()),
                             staff.is(Role.DIRECTOR)
                                     ? List.of(json.readValue(row.getString("drafts"), Draft[].class))
                                     : List.of(),
                             council(staff)
                                     ? List.of(json.readValue(row.getString("remarks"), Remark[].class))
                                     : List.of(),
-                            List.of(json.readValue(row.getString("steps"), Step[].class)));
+                            Stream.of(json.readValue(row.getString("steps"), Step[].class))
+                                    .filter(it -> council(staff) || !OF_THE_DRAFT.contains(it.kind()))
+                                    .toList());
                 })
                 .optional();
     }

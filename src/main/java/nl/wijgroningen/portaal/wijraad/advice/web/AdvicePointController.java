@@ -189,7 +189,7 @@ class AdvicePointController {
                         draft,
                         draft == null ? null : name(draft.writtenBy()),
                         typed.versie() != null && Typed.number(typed.versie()) != point.turn(),
-                        typed.versie() != null ? typed : begun(point, draft, answers)));
+                        typed.equals(Form.EMPTY) ? begun(point, draft, answers) : typed));
         return "advice/point";
     }
 

@@ -203,7 +203,7 @@ class AdviceTextController {
                 .toList();
         var fields = new ArrayList<Field>();
         for (var place = 1; place <= MOST; place++) {
-            if (typed.containsKey("zin-" + place)) {
+            if (typed.containsKey("zin-" + place) || typed.containsKey("uitleg-" + place)) {
                 var known = typed.get("id-" + place);
                 fields.add(new Field(
                         place,
