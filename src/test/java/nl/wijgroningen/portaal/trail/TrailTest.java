@@ -176,9 +176,7 @@ class TrailTest {
 						select v.node_id || ' ' || v.advice_id from wijraad_advice_voice v join wijraad_advice a on a.id = v.advice_id
 						where a.sent_on is not null and exists (select from experience e where e.id = v.node_id)
 						order by 1
-						""")
-                        .query(String.class)
-                        .list());
+						""").query(String.class).list());
     }
 
     @Test
