@@ -62,6 +62,13 @@ class RetentionTest {
             Map.entry("wijraad_founding", "as above"),
             Map.entry("wijraad_letter", "what was written about such a decision: kept with it"),
             Map.entry("wijraad_founder", "goes when the founding is confirmed"),
+            Map.entry("wijraad_advice", "what the WIJ-raad advised: kept as a decision (Archiefwet)"),
+            Map.entry("wijraad_advice_earlier", "as above"),
+            Map.entry("wijraad_advice_step", "as above"),
+            Map.entry("wijraad_advice_voice", "who chose a voice, as above; it goes with the voice"),
+            Map.entry("wijraad_answer", "what the director decided: kept as a decision (Archiefwet)"),
+            Map.entry("wijraad_answer_draft", "goes when the answer is given"),
+            Map.entry("wijraad_judgement", "as above"),
             Map.entry("platform_setting", "decisions of staff about the portal itself"),
             Map.entry("account_user", "as long as somebody works here: ended by the administrator"),
             Map.entry("account_role", "goes with the account"),
@@ -204,6 +211,14 @@ class RetentionTest {
 					select :id, 29, 'Iemand', 'FROM_27', true, false, true, '{WORK}', daterange(:day::date, :day::date + 365), :day,
 						'Vergadering', s.id, :day, 'REFUSED', 'Kan niet.', d.id, :day
 					from account_user s, account_user d where s.username = 'secretaris' and d.username = 'bestuurder'"""),
+            Map.entry("wijraad_advice_remark", """
+					with advice as (
+						insert into wijraad_advice (id, title, why, kind, made_by, made_on, decided_on, meeting, sent_on, sent_by, due_on,
+							version)
+						select :id, 'Een advies', '', 'ADVICE', u.id, :day, :day, 'Een vergadering', :day, u.id, :day::date + 42, 1
+						from account_user u where u.username = 'secretaris')
+					insert into wijraad_advice_remark (id, advice_id, turn, version, words, made_by, made_on)
+					select :id, :id, 1, 1, 'Dit kan korter.', u.id, :day from account_user u where u.username = 'wijraadslid'"""),
             Map.entry("platform_mail", """
 					insert into platform_mail (text, language, content, state, waiting_since, next_attempt_at, done_at)
 					values ('mail ' || :id, 'NL', '\\x00', 'SENT', :day, :day, :day)"""));
@@ -214,6 +229,7 @@ class RetentionTest {
             Map.entry("experience_batch", "id = :id"),
             Map.entry("experience_card", "batch_id = :id"),
             Map.entry("experience", "id = :id"),
+            Map.entry("wijraad_advice_remark", "id = :id"),
             Map.entry("search_document", "id = :id"),
             Map.entry("trail_node", "id = :id"),
             Map.entry("trail_link", "from_id = :id"),
@@ -236,6 +252,7 @@ class RetentionTest {
             case "experience.published" -> day.plusYears(5).plusDays(1);
             case "experience.text", "experience.note" ->
                 Week.of(day).plus(1).monday().plusYears(1);
+            case "wijraad.remark" -> day.plusMonths(12).plusDays(1);
             case "account.audit" -> day.plusYears(3).plusDays(1);
             case "wijraad.candidate", "wijraad.newcomer" -> day.plusWeeks(4).plusDays(1);
             case "platform.export" -> day.plusDays(8);
@@ -337,6 +354,7 @@ class RetentionTest {
                     .update();
             jdbc.sql("delete from wijraad_round where id = :id").param("id", id).update();
         });
+        jdbc.sql("delete from wijraad_advice where id = :id").param("id", id).update();
     }
 
     /** Parents before children. */

@@ -82,6 +82,9 @@ class RoutesTests {
 			GET  /wijraad/aanmelding/{token}/intrekking                            none
 			POST /wijraad/aanmelding/{token}/intrekking                            none
 			GET  /wijraad/aanmelding/{token}/cv                                    none
+			GET  /wijraad/adviezen                                            page
+			GET  /wijraad/adviezen.atom                                       file
+			GET  /wijraad/adviezen/{id}                                       none
 			GET  /wijken                                                      page
 			GET  /wijken/{slug}                                               page
 			GET  /teams                                                       page
@@ -341,6 +344,25 @@ class RoutesTests {
 			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/uitnodiging     lapsed  none    none    none    none
 			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/afwijzing       lapsed  none    none    none    none
 			POST /werk/wijraad/werving/{id}/kandidaten/{kandidaat}/notities        lapsed  none    none    none    none
+			GET  /werk/wijraad/adviezen                                       login  none    none   none    none    none    page   page     page   none
+			GET  /werk/wijraad/adviezen/nieuw                                 login  none    none   none    none    none    page   none
+			POST /werk/wijraad/adviezen/nieuw                                 lapsed none    none   none    none    none    wrong  none
+			GET  /werk/wijraad/adviezen/vraag                                 login  none    none   none    none    none    none   page
+			POST /werk/wijraad/adviezen/vraag                                 lapsed none    none   none    none    none    none   wrong
+			GET  /werk/wijraad/adviezen/{id}                                  login  none    none   none    none
+			GET  /werk/wijraad/adviezen/{id}/tekst                            login  none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/tekst                            lapsed none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/opmerkingen                      lapsed none    none   none    none
+			GET  /werk/wijraad/adviezen/{id}/stemmen                          login  none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/stemmen                          lapsed none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/stemmen/{stem}/verwijdering      lapsed none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/besluit                          lapsed none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/besluit/intrekking               lapsed none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/verzending                       lapsed none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/antwoord                         lapsed none    none   none    none
+			GET  /werk/wijraad/adviezen/{id}/punten/{punt}                    login  none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/punten/{punt}/antwoord           lapsed none    none   none    none
+			POST /werk/wijraad/adviezen/{id}/punten/{punt}/oordeel            lapsed none    none   none    none
 			GET  /werk/alarmwoorden                                           login  none    none   page    none
 			POST /werk/alarmwoorden                                           lapsed none    none   wrong   none
 			POST /werk/alarmwoorden/stand                                     lapsed none    none   none    none
@@ -890,6 +912,7 @@ class RoutesTests {
                 .replace("{notitie}", new UUID(1, 1).toString())
                 .replace("{kandidaat}", new UUID(1, 1).toString())
                 .replace("{gesprek}", new UUID(1, 1).toString())
+                .replace("{stem}", new UUID(1, 1).toString())
                 .replace("{proof}", new UUID(1, 1).toString())
                 .replace("{file}", new UUID(1, 1).toString())
                 .replace("{punt}", new UUID(1, 1).toString())

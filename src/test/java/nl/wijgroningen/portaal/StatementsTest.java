@@ -159,6 +159,20 @@ class StatementsTest {
                 List.of(route.replace("{id}", round()).replace("{kandidaat}", candidate()));
             case "/werk/wijraad/werving/{id}/kandidaten/{kandidaat}/cv" ->
                 List.of(route.replace("{id}", round()).replace("{kandidaat}", new UUID(1, 1).toString()));
+            case "/wijraad/adviezen" ->
+                List.of(
+                        "/wijraad/adviezen",
+                        "/wijraad/adviezen?stand=te-laat",
+                        "/wijraad/adviezen?stand=beantwoord&na=2030-01-01_" + new UUID(0, 0));
+            case "/wijraad/adviezen/{id}",
+                    "/werk/wijraad/adviezen/{id}",
+                    "/werk/wijraad/adviezen/{id}/tekst",
+                    "/werk/wijraad/adviezen/{id}/punten/{punt}" ->
+                List.of(route.replace("{id}", advised()).replace("{punt}", advisedPoint()));
+            case "/werk/wijraad/adviezen/{id}/stemmen" ->
+                List.of(
+                        "/werk/wijraad/adviezen/" + advised() + "/stemmen",
+                        "/werk/wijraad/adviezen/" + advised() + "/stemmen?zoek=gesprek");
             case "/wijken/{slug}" -> List.of("/wijken/vinkhuizen", "/en/wijken/nieuw-west");
             case "/{name:privacy|toegankelijkheid|spelregels|over|contact}" -> List.of("/privacy", "/en/spelregels");
             case "/teams/{slug}" -> List.of("/teams/vinkhuizen");
@@ -300,6 +314,21 @@ class StatementsTest {
         return jdbc.sql(
                         "select id::text from wijraad_candidate where cv is not null and round_id = :round::uuid limit 1")
                 .param("round", round())
+                .query(String.class)
+                .single();
+    }
+
+    /** One that waits for an answer. */
+    private String advised() {
+        return jdbc.sql("""
+						select id::text from wijraad_advice where sent_on is not null and answered_on is null order by id limit 1
+						""").query(String.class).single();
+    }
+
+    private String advisedPoint() {
+        return jdbc.sql(
+                        "select id::text from wijraad_point where advice_id = :id and answered_on is null order by place limit 1")
+                .param("id", UUID.fromString(advised()))
                 .query(String.class)
                 .single();
     }

@@ -63,7 +63,8 @@ class SearchController {
     /**
      * @param query what was typed, to show again
      * @param choices the teams of a postcode, the likeliest first
-     * @param stories published experiences that hold the words, the best first; {@code improvements} alike
+     * @param stories published experiences that hold the words, the best first; {@code improvements} and
+     *     {@code advices} of the WIJ-raad alike
      */
     public record Page(
             State state,
@@ -72,7 +73,8 @@ class SearchController {
             List<Choice> choices,
             List<Search.Hit> hits,
             List<Finder.Hit> stories,
-            List<Finder.Hit> improvements) {
+            List<Finder.Hit> improvements,
+            List<Finder.Hit> advices) {
 
         /** Whether there may be more than what shows. */
         public boolean most() {
@@ -99,11 +101,11 @@ class SearchController {
 
     private Page page(String query) {
         if (query.isEmpty()) {
-            return new Page(State.EMPTY, null, null, List.of(), List.of(), List.of(), List.of());
+            return new Page(State.EMPTY, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
         }
         if (query.codePointCount(0, query.length()) > LONGEST) {
             var first = query.substring(0, query.offsetByCodePoints(0, LONGEST));
-            return new Page(State.LONG, first, null, List.of(), List.of(), List.of(), List.of());
+            return new Page(State.LONG, first, null, List.of(), List.of(), List.of(), List.of(), List.of());
         }
         var whole = Places.pc4(query);
         var pc4 = whole.or(() -> within(query));
@@ -111,17 +113,27 @@ class SearchController {
             var found = places.byPc4(pc4.get());
             if (!found.isEmpty()) {
                 return new Page(
-                        State.POSTCODE, query, pc4.get(), choices(pc4.get(), found), List.of(), List.of(), List.of());
+                        State.POSTCODE,
+                        query,
+                        pc4.get(),
+                        choices(pc4.get(), found),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
             }
         }
         if (whole.isPresent()) {
-            return new Page(State.OUTSIDE, query, whole.get(), List.of(), List.of(), List.of(), List.of());
+            return new Page(State.OUTSIDE, query, whole.get(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
         var hits = search.find(query, words.language());
         var stories = find(Document.Kind.EXPERIENCE, query);
-        var improvements = find(Document.Kind.IMPROVEMENT, query);
-        var nothing = hits.isEmpty() && stories.isEmpty() && improvements.isEmpty();
-        return new Page(nothing ? State.NOTHING : State.FOUND, query, null, List.of(), hits, stories, improvements);
+        var others = finder.few(query, Set.of(Document.Kind.IMPROVEMENT, Document.Kind.ADVICE), STORIES);
+        var improvements = others.getOrDefault(Document.Kind.IMPROVEMENT, List.of());
+        var advices = others.getOrDefault(Document.Kind.ADVICE, List.of());
+        var nothing = hits.isEmpty() && stories.isEmpty() && improvements.isEmpty() && advices.isEmpty();
+        return new Page(
+                nothing ? State.NOTHING : State.FOUND, query, null, List.of(), hits, stories, improvements, advices);
     }
 
     private List<Finder.Hit> find(Document.Kind kind, String query) {

@@ -26,6 +26,7 @@ public record Document(
     /** What modules put in the index. */
     public enum Kind {
         EXPERIENCE,
-        IMPROVEMENT
+        IMPROVEMENT,
+        ADVICE
     }
 }

@@ -157,6 +157,48 @@ public class Finder {
                 .single();
     }
 
+    private record Of(Document.Kind kind, UUID id, String path, String language, String title, float rank) {}
+
+    /**
+     * The best few of each of some kinds of which there are not many, in one statement.
+     *
+     * @return nothing under a kind of which none holds the words
+     */
+    public Map<Document.Kind, List<Hit>> few(String words, Set<Document.Kind> kinds, int limit) {
+        return jdbc
+                .sql("""
+						with asked as materialized (
+							select websearch_to_tsquery('dutch', search_fold(:words)) || websearch_to_tsquery('english', search_fold(:words)) as query
+						)
+						select k.kind, h.id, h.path, h.language, h.title, h.rank
+						from unnest(:kinds::text[]) k (kind)
+						cross join lateral (
+							select n.id, n.path, n.language, n.title, ts_rank(n.words, (select query from asked)) as rank
+							from (
+								select d.id, d.path, d.language, d.title, d.words from search_document d
+								where d.kind = k.kind and d.words @@ (select query from asked)
+								order by d.published_on desc, d.id desc
+								limit :ranked
+							) n
+							order by rank desc, n.id desc
+							limit :limit
+						) h
+						order by k.kind, h.rank desc, h.id desc
+						""")
+                .param("words", words)
+                .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                .param("ranked", RANKED)
+                .param("limit", limit)
+                .query(Of.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Of::kind,
+                        Collectors.mapping(
+                                it -> new Hit(it.id(), it.path(), it.language(), it.title(), it.rank()),
+                                Collectors.toList())));
+    }
+
     private record Guess(String typed, String word) {}
 
     /** The same question with each unknown word replaced by the known one that is most like it; empty when there is none. */

@@ -13,7 +13,8 @@ public record Node(Kind kind, UUID id, String title, String language, String sta
 
     public enum Kind {
         EXPERIENCE,
-        IMPROVEMENT
+        IMPROVEMENT,
+        ADVICE
     }
 
     /** Why one thing came of another. */

@@ -36,6 +36,7 @@ class TrailController {
         var chain = chains.of(id).orElseThrow(NotFound::new);
         var steps = new ArrayList<>(tell(Node.Kind.EXPERIENCE, chain.voices()));
         steps.addAll(tell(Node.Kind.IMPROVEMENT, chain.outcomes()));
+        steps.addAll(tell(Node.Kind.ADVICE, chain.outcomes()));
         var start = chain.start();
         model.addAttribute(
                 "page",

@@ -26,15 +26,14 @@ public class WijRaadNumbers {
     /** Meetings in a year at least with the board, among {@link #MEETINGS} (R12d). */
     public static final Setting BOARD_MEETINGS = new Setting("wijraad.board-meetings", 6, 0, 52);
 
-    @Bean
-    Setting leastMeetings() {
-        return MEETINGS;
-    }
+    /** Weeks within which the director answers an advice (R12e). */
+    public static final Setting ANSWER_WEEKS = new Setting("wijraad.answer-weeks", 6, 1, 26);
 
-    @Bean
-    Setting leastBoardMeetings() {
-        return BOARD_MEETINGS;
-    }
+    /** Months after its answer that the WIJ-raad says of a point whether it was done; a year at least (R12e). */
+    public static final Setting JUDGE_MONTHS = new Setting("wijraad.judge-months", 12, 12, 36);
+
+    /** Months after sending that what members said of a draft is kept (R42). */
+    public static final Setting REMARK_MONTHS = new Setting("wijraad.remark-months", 12, 1, 60);
 
     @Bean
     Setting leastMembers() {
@@ -54,5 +53,30 @@ public class WijRaadNumbers {
     @Bean
     Setting vacancyMonths() {
         return VACANCY_MONTHS;
+    }
+
+    @Bean
+    Setting leastMeetings() {
+        return MEETINGS;
+    }
+
+    @Bean
+    Setting leastBoardMeetings() {
+        return BOARD_MEETINGS;
+    }
+
+    @Bean
+    Setting answerWeeks() {
+        return ANSWER_WEEKS;
+    }
+
+    @Bean
+    Setting judgeMonths() {
+        return JUDGE_MONTHS;
+    }
+
+    @Bean
+    Setting remarkMonths() {
+        return REMARK_MONTHS;
     }
 }

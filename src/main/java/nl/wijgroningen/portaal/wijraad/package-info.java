@@ -1,6 +1,6 @@
 /**
- * The WIJ-raad: who sits in it, and later how it finds members, meets and advises. Split by feature; {@code composition}
- * keeps R3 to R9, R12a and R12f, {@code recruitment} finds members (R11, R12c).
+ * The WIJ-raad: who sits in it, how it finds members, meets, chooses and advises. Split by feature: {@code composition} keeps
+ * R3 to R9, R12a and R12f, {@code recruitment} R11 and R12c, {@code meeting} R12d, {@code advice} R12e.
  */
 @ApplicationModule(allowedDependencies = {"platform", "area", "account", "trail", "search"})
 @NullMarked

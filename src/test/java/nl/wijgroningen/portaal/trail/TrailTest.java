@@ -146,10 +146,16 @@ class TrailTest {
         var kept = jdbc.sql(nodes.formatted("""
 						select n.* from trail_node n where exists (select from experience e where e.id = n.id)
 							or exists (select from experience_improvement i where i.id = n.id)
+							or exists (select from wijraad_advice a where a.id = n.id)
 						""")).query(String.class).list();
         var rebuilt = jdbc.sql(nodes.formatted("""
 						select i.id, 'IMPROVEMENT' as kind, true as open, i.title, i.state, '/verbeteringen/' || i.id as path
 						from experience_improvement i
+						union all
+						select a.id, 'ADVICE', true, a.title,
+							case when a.judged_on is not null then 'JUDGED' when a.answered_on is not null then 'ANSWERED' else 'SENT' end,
+							'/wijraad/adviezen/' || a.id
+						from wijraad_advice a where a.sent_on is not null
 						union all
 						select p.experience_id, 'EXPERIENCE', true, p.title, 'ANSWERED', '/ervaringen/' || p.experience_id
 						from experience_publication p where p.state = 'PUBLISHED'
@@ -164,9 +170,13 @@ class TrailTest {
 						""").query(String.class).list();
         assertThat(links)
                 .hasSizeGreaterThan(10)
-                .isEqualTo(jdbc.sql("select experience_id || ' ' || improvement_id from experience_source order by 1")
-                        .query(String.class)
-                        .list());
+                .isEqualTo(jdbc.sql("""
+						select experience_id || ' ' || improvement_id from experience_source
+						union all
+						select v.node_id || ' ' || v.advice_id from wijraad_advice_voice v join wijraad_advice a on a.id = v.advice_id
+						where a.sent_on is not null and exists (select from experience e where e.id = v.node_id)
+						order by 1
+						""").query(String.class).list());
     }
 
     @Test

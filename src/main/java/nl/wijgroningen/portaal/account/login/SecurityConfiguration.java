@@ -138,6 +138,25 @@ class SecurityConfiguration {
                         .hasAnyRole("SECRETARY", "STADADVISEERT")
                         .requestMatchers("/werk/wijraad/werving/**")
                         .hasRole("SECRETARY")
+                        .requestMatchers(
+                                "/werk/wijraad/adviezen/nieuw",
+                                "/werk/wijraad/adviezen/*/tekst",
+                                "/werk/wijraad/adviezen/*/stemmen/**",
+                                "/werk/wijraad/adviezen/*/besluit/**",
+                                "/werk/wijraad/adviezen/*/verzending",
+                                "/werk/wijraad/adviezen/*/punten/*/oordeel")
+                        .hasRole("SECRETARY")
+                        .requestMatchers(
+                                "/werk/wijraad/adviezen/vraag",
+                                "/werk/wijraad/adviezen/*/antwoord",
+                                "/werk/wijraad/adviezen/*/punten/*/antwoord")
+                        .hasRole("DIRECTOR")
+                        .requestMatchers("/werk/wijraad/adviezen/*/punten/**")
+                        .hasAnyRole("SECRETARY", "DIRECTOR")
+                        .requestMatchers("/werk/wijraad/adviezen/*/opmerkingen")
+                        .hasAnyRole("SECRETARY", "COUNCIL_MEMBER")
+                        .requestMatchers("/werk/wijraad/adviezen/**")
+                        .hasAnyRole("SECRETARY", "DIRECTOR", "COUNCIL_MEMBER")
                         .requestMatchers("/werk/wijraad/**")
                         .hasAnyRole("SECRETARY", "DIRECTOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")

@@ -1,0 +1,9 @@
+package nl.wijgroningen.portaal.wijraad.advice.domain;
+
+/** Somebody changed it since the page was made; the page shows both. */
+public class Overtaken extends RuntimeException {
+
+    Overtaken() {
+        super("overtaken", null, false, false);
+    }
+}

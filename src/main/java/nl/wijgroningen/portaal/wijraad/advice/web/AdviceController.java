@@ -1,0 +1,219 @@
+package nl.wijgroningen.portaal.wijraad.advice.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.wijgroningen.portaal.account.Accounts;
+import nl.wijgroningen.portaal.account.Role;
+import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Option;
+import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.trail.Nodes;
+import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceAnswering;
+import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceRemarking;
+import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceState;
+import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceWriting;
+import nl.wijgroningen.portaal.wijraad.advice.read.AdviceFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One advice: read, remarked on, decided, sent, and answered as a whole. */
+@Controller
+@RequestMapping("/werk/wijraad/adviezen/{id}")
+@Rule("R12e")
+class AdviceController {
+
+    private static final Set<String> DONE = Set.of(
+            "gevraagd",
+            "bewaard",
+            "gecorrigeerd",
+            "opmerking",
+            "besloten",
+            "heropend",
+            "verstuurd",
+            "concept",
+            "beantwoord",
+            "nagekeken");
+
+    private final AdviceFile files;
+    private final AdviceWriting writing;
+    private final AdviceRemarking remarking;
+    private final AdviceAnswering answering;
+    private final Nodes nodes;
+    private final Accounts accounts;
+    private final Words words;
+    private final Clock clock;
+
+    AdviceController(
+            AdviceFile files,
+            AdviceWriting writing,
+            AdviceRemarking remarking,
+            AdviceAnswering answering,
+            Nodes nodes,
+            Accounts accounts,
+            Words words,
+            Clock clock) {
+        this.files = files;
+        this.writing = writing;
+        this.remarking = remarking;
+        this.answering = answering;
+        this.nodes = nodes;
+        this.accounts = accounts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** @param versie number of the text on the page */
+    public record Form(
+            @Nullable String opmerking,
+            @Nullable String punt,
+            @Nullable String dag,
+            @Nullable String vergadering,
+            @Nullable String versie,
+            @Nullable String antwoorden) {
+
+        static final Form EMPTY = new Form(null, null, null, null, null, null);
+    }
+
+    /**
+     * @param voices what led to it, with whether others did that are not public
+     * @param names of who did something, by id
+     * @param places the points that a remark can be about
+     * @param today to see of a point whether it can be judged
+     */
+    public record Page(
+            AdviceFile.One file,
+            AdviceLook look,
+            Nodes.Known voices,
+            Map<UUID, String> names,
+            List<Option> places,
+            boolean secretary,
+            boolean director,
+            boolean remarks,
+            LocalDate today,
+            Form typed,
+            @Nullable String notice) {
+
+        /** Whether this is a draft that still can change. */
+        public boolean draft() {
+            return file.facts().state() == AdviceState.DRAFT;
+        }
+
+        /** Whether the director sees no more than the question. */
+        public boolean questionOnly() {
+            return file.facts().sentOn() == null && !secretary && director && !remarks;
+        }
+    }
+
+    @GetMapping
+    String show(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "gedaan", required = false) @Nullable String done,
+            Model model) {
+        return page(
+                staff, id, Form.EMPTY, done != null && DONE.contains(done) ? "advice.work.done." + done : null, model);
+    }
+
+    @PostMapping("/opmerkingen")
+    String remark(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        var check = new Typed(errors, words);
+        var remark = check.text("opmerking", form.opmerking(), Typed.TEXT, "advice.empty.opmerking");
+        var place = form.punt() == null ? null : Integer.valueOf(Typed.number(form.punt()));
+        return check.done("opmerking", () -> remarking.remark(staff, id, place, remark))
+                ? done(id, "opmerking")
+                : page(staff, id, form, null, model);
+    }
+
+    @PostMapping("/besluit")
+    String decide(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        var check = new Typed(errors, words);
+        var day = check.day("dag", form.dag());
+        var meeting = check.text("vergadering", form.vergadering(), Typed.TITLE, "advice.empty.vergadering");
+        return check.done("dag", () -> writing.decide(staff, id, Typed.number(form.versie()), day, meeting))
+                ? done(id, "besloten")
+                : page(staff, id, form, null, model);
+    }
+
+    @PostMapping("/besluit/intrekking")
+    String reopen(Staff staff, @PathVariable("id") UUID id) {
+        writing.reopen(staff, id);
+        return done(id, "heropend");
+    }
+
+    @PostMapping("/verzending")
+    String send(Staff staff, @PathVariable("id") UUID id) {
+        writing.send(staff, id);
+        return done(id, "verstuurd");
+    }
+
+    @PostMapping("/antwoord")
+    String answer(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        return new Typed(errors, words).done("antwoorden", () -> answering.answerAll(staff, id))
+                ? done(id, "beantwoord")
+                : page(staff, id, form, null, model);
+    }
+
+    private static String done(UUID id, String what) {
+        return "redirect:/werk/wijraad/adviezen/" + id + "?gedaan=" + what;
+    }
+
+    private String page(Staff staff, UUID id, Form typed, @Nullable String notice, Model model) {
+        var file = files.one(staff, id).orElseThrow(NotFound::new);
+        var today = LocalDate.now(clock);
+        var people = new HashSet<UUID>();
+        file.steps().forEach(it -> people.add(it.doneBy()));
+        file.remarks().forEach(it -> people.add(it.madeBy()));
+        file.drafts().forEach(it -> people.add(it.writtenBy()));
+        var places = new ArrayList<Option>();
+        file.one()
+                .points()
+                .forEach(it -> places.add(new Option(
+                        String.valueOf(it.place()), words.get("advice.point.of", it.place(), it.sentence()))));
+        model.addAttribute(
+                "page",
+                new Page(
+                        file,
+                        AdviceLook.of(file.facts().state(), file.facts().term(), today),
+                        nodes.of(file.one().voices()),
+                        accounts.names(people),
+                        places,
+                        staff.is(Role.SECRETARY),
+                        staff.is(Role.DIRECTOR),
+                        staff.is(Role.SECRETARY) || staff.is(Role.COUNCIL_MEMBER),
+                        today,
+                        typed,
+                        notice));
+        return "advice/work-one";
+    }
+}
