@@ -25,8 +25,9 @@ public final class Advices {
                         .param("id", id)
                         .update();
             }
-            for (var table :
-                    new String[] {"wijraad_point", "wijraad_advice_earlier", "wijraad_advice_step", "wijraad_advice_remark"}) {
+            for (var table : new String[] {
+                "wijraad_point", "wijraad_advice_earlier", "wijraad_advice_step", "wijraad_advice_remark"
+            }) {
                 jdbc.sql("delete from " + table + " where advice_id = :id")
                         .param("id", id)
                         .update();
