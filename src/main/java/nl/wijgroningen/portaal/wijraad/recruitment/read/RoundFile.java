@@ -131,7 +131,8 @@ public class RoundFile {
     /** What Stadadviseert said of a version, and what happened to the round, each in its order. */
     public record History(List<Remark> remarks, List<Step> steps) {}
 
-    private record Row(@Nullable String kind, int number, @Nullable String words, UUID by, LocalDate day) {}
+    private record Row(
+            @Nullable String kind, int number, @Nullable String words, UUID by, LocalDate day) {}
 
     /** In one statement. */
     public History history(UUID round, int version) {
