@@ -68,6 +68,8 @@ class RetentionTest {
             Map.entry("wijraad_minutes", "as above"),
             Map.entry("wijraad_approval", "as above"),
             Map.entry("wijraad_founding", "as above"),
+            Map.entry("wijraad_report", "what the council decided in public: kept (Archiefwet)"),
+            Map.entry("wijraad_report_section", "goes with the report"),
             Map.entry("wijraad_letter", "what was written about such a decision: kept with it"),
             Map.entry("wijraad_founder", "goes when the founding is confirmed"),
             Map.entry("wijraad_advice", "what the WIJ-raad advised: kept as a decision (Archiefwet)"),

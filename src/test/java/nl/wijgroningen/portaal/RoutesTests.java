@@ -67,6 +67,9 @@ class RoutesTests {
 			GET  /verbeteringen/{id}/bestanden/{file}                         none
 			GET  /spoor/{id}                                                  none
 			GET  /wijraad                                                     page
+			GET  /wijraad/jaarverslagen                                       page
+			GET  /wijraad/jaarverslagen/{jaar}                                page
+			GET  /wijraad/jaarverslagen/{jaar}/bestand                        file
 			GET  /wijraad/vergaderingen                                       page
 			GET  /wijraad/vergaderingen.ics                                   file
 			GET  /wijraad/vergaderingen/{id}                                  none
@@ -281,6 +284,13 @@ class RoutesTests {
 			GET  /werk/wijraad/leden/{id}                                     login  none    none   none    none
 			GET  /werk/wijraad/leden/{id}/naam                                login  none    none   none    none
 			POST /werk/wijraad/leden/{id}/naam                                lapsed none    none   none    none
+			GET  /werk/wijraad/jaarverslagen                                  login  none    none   none    none    none    page   none
+			POST /werk/wijraad/jaarverslagen                                  lapsed none    none   none    none    none    wrong  none
+			GET  /werk/wijraad/jaarverslagen/{jaar}                           login  none    none   none    none    none    page   none
+			POST /werk/wijraad/jaarverslagen/{jaar}/bijwerking                lapsed none    none   none    none    none    wrong  none
+			POST /werk/wijraad/jaarverslagen/{jaar}/vaststelling              lapsed none    none   none    none    none    wrong  none
+			GET  /werk/wijraad/jaarverslagen/{jaar}/onderdelen/{onderdeel}    login  none    none   none    none    none    page   none
+			POST /werk/wijraad/jaarverslagen/{jaar}/onderdelen/{onderdeel}    lapsed none    none   none    none    none    wrong  none
 			GET  /werk/wijraad/brieven                                        login  none    none   none    none    none    page   none
 			GET  /werk/wijraad/brieven/{id}                                   login  none    none   none    none
 			POST /werk/wijraad/brieven/{id}                                   lapsed none    none   none    none
@@ -923,6 +933,8 @@ class RoutesTests {
                 .replace("{token}", "geen-link")
                 .replace("{id}", id.toString())
                 .replace("{nummer}", "2")
+                .replace("{onderdeel}", "INTRODUCTION")
+                .replace("{jaar}", String.valueOf(LocalDate.now(PortaalApplication.ZONE).getYear() - 1))
                 .replace("{zetel}", "1")
                 .replace("{slug}", "vinkhuizen")
                 .replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A")

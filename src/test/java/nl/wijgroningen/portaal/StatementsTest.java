@@ -118,6 +118,11 @@ class StatementsTest {
                         "/werk/wijraad/voordrachten/nieuw?lid=" + seated());
             case "/werk/wijraad/leden/{id}", "/werk/wijraad/leden/{id}/naam" ->
                 List.of(route.replace("{id}", seated()));
+            case "/wijraad/jaarverslagen/{jaar}",
+                    "/wijraad/jaarverslagen/{jaar}/bestand",
+                    "/werk/wijraad/jaarverslagen/{jaar}",
+                    "/werk/wijraad/jaarverslagen/{jaar}/onderdelen/{onderdeel}" ->
+                List.of(route.replace("{onderdeel}", "INTRODUCTION").replace("{jaar}", lastYear()));
             case "/werk/wijraad/brieven" ->
                 List.of("/werk/wijraad/brieven", "/werk/wijraad/brieven?na=2100-01-01_" + new UUID(0, 0));
             case "/werk/wijraad/brieven/{id}", "/werk/wijraad/brieven/{id}/bestand" ->
@@ -265,6 +270,10 @@ class StatementsTest {
 						select id from asked union all select e.id from platform_export e join account_user u on u.id = e.owner
 						where u.username = 'team' limit 1
 						""").query(String.class).single();
+    }
+
+    private static String lastYear() {
+        return String.valueOf(java.time.LocalDate.now(PortaalApplication.ZONE).getYear() - 1);
     }
 
     private String seated() {

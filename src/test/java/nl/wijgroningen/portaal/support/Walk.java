@@ -15,6 +15,7 @@ public final class Walk {
             "/wijken/vinkhuizen",
             "/wijken/nieuw-west",
             "/wijraad",
+            "/wijraad/jaarverslagen",
             "/wijraad/vergaderingen",
             "/wijraad/vacatures",
             "/teams",
@@ -398,6 +399,21 @@ public final class Walk {
         shoot("proposal-new");
         page.click("button:has-text('Draag voor')");
         shoot("proposal-wrong");
+        open("/werk/wijraad/jaarverslagen");
+        shoot("reports");
+        page.locator(".wij-inbox a").first().click();
+        shoot("report");
+        page.click("button:has-text('Stel het jaarverslag vast')");
+        shoot("report-wrong");
+        page.locator("a:has-text('Pas aan')").first().click();
+        shoot("report-section");
+        page.fill("#tekst", "");
+        page.click("button:has-text('Bewaar de tekst')");
+        shoot("report-section-empty");
+        open("/werk/wijraad/jaarverslagen");
+        page.locator(".wij-inbox a").last().click();
+        page.click("a:has-text('Zo staat het op de site')");
+        shoot("report-public");
         open("/werk/wijraad/brieven");
         shoot("letters");
         page.locator(".wij-inbox a:has-text('Niet benoemd')").first().click();

@@ -104,6 +104,7 @@ class SecurityConfiguration {
                                 "/werk/wijraad/rooster",
                                 "/werk/wijraad/leden/**",
                                 "/werk/wijraad/brieven/**",
+                                "/werk/wijraad/jaarverslagen/**",
                                 "/werk/wijraad/voordrachten/nieuw")
                         .hasRole("SECRETARY")
                         .requestMatchers(

@@ -14,6 +14,7 @@ import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.account.StaffId;
+import nl.wijgroningen.portaal.platform.retention.Retention;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Appointing;
@@ -63,6 +64,9 @@ class LetterWritingTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private List<Retention> retentions;
 
     @Autowired
     private Clock clock;
@@ -182,6 +186,19 @@ class LetterWritingTest {
                         .endsWith("A. Postma\nsecretaris van de WIJ-raad")
                         .doesNotContain("{"));
         assertThat(list.ofNomination(nomination, true)).as("settled").isEmpty();
+    }
+
+    @Test
+    @Rule("R12c")
+    void whoWasRefusedIsForgottenInLettersToo() {
+        var refused = jdbc.sql("select id from wijraad_nomination where outcome = 'REFUSED' and member_id is null and name is not null")
+                .query(UUID.class)
+                .list();
+        assertThat(refused).isNotEmpty().allMatch(it -> list.ofNomination(it, false).size() == 2);
+        retentions.stream()
+                .filter(it -> it.kind().equals("wijraad.newcomer"))
+                .forEach(it -> it.apply(today().plusWeeks(9)));
+        assertThat(refused).allMatch(it -> list.ofNomination(it, false).isEmpty());
     }
 
     @Test

@@ -14,6 +14,7 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.wijraad.DutchTexts;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Council;
+import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilForgot;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilNews;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Fact;
@@ -85,6 +86,15 @@ public class LetterWriting {
         } else if (news instanceof CouncilNews.Written it) {
             written(it);
         }
+    }
+
+    /** Who was refused is forgotten, and so is what was written to and about them. */
+    @EventListener
+    @Rule("R12c")
+    public void forget(CouncilForgot forgotten) {
+        jdbc.sql("delete from wijraad_letter where nomination_id = any (:ids) and member_id is null")
+                .param("ids", forgotten.nominations().toArray(UUID[]::new))
+                .update();
     }
 
     private void nominated(CouncilNews.Nominated news) {
