@@ -169,6 +169,18 @@ class MessagesTests {
             Map.entry("job.*", "JobsController"),
             Map.entry("retention.kind.*", "TermWords"),
             Map.entry("rule.*", "RuleBroken"),
+            Map.entry("selection.choice.*", "selection.html"),
+            Map.entry("selection.close.*", "selection.html"),
+            Map.entry("selection.done.*", "SelectionController"),
+            Map.entry("selection.kind.*", "SelectionsController"),
+            Map.entry("selection.lead.*", "selection.html"),
+            Map.entry("selection.majority.*", "SelectionsController"),
+            Map.entry("selection.standing.*", "fragments/selection.html"),
+            Map.entry("selection.state.*", "fragments/selection.html"),
+            Map.entry("selection.tie.*", "SelectionsController"),
+            Map.entry("selection.vote.meeting.*", "selection.html"),
+            Map.entry("selection.way.*", "SelectionsController"),
+            Map.entry("selection.work.vote.*", "SelectionWork"),
             Map.entry("setting.*", "SettingsController"));
 
     private static final Path CONTENT = Path.of("src/main/resources/content");

@@ -363,6 +363,20 @@ class RoutesTests {
 			GET  /werk/wijraad/adviezen/{id}/tekst                            login  none    none   none    none
 			POST /werk/wijraad/adviezen/{id}/tekst                            lapsed none    none   none    none
 			POST /werk/wijraad/adviezen/{id}/opmerkingen                      lapsed none    none   none    none
+			GET  /werk/wijraad/selecties                                      login  none    none   none    none    none    page   none      page    none
+			POST /werk/wijraad/selecties                                      lapsed none    none   none    none    none    wrong  none
+			GET  /werk/wijraad/selecties/nieuw                                login  none    none   none    none    none    page   none
+			GET  /werk/wijraad/selecties/{id}                                 login  none    none   none    none
+			POST /werk/wijraad/selecties/{id}/onthouding                      lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/onthoudingen                    lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/opening                         lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/stem                            lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/sluiting                        lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/telling                         lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/bevestiging                     lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/teruggave                       lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/afbreking                       lapsed none    none   none    none
+			POST /werk/wijraad/selecties/{id}/herstemming                     lapsed none    none   none    none
 			GET  /werk/wijraad/adviezen/{id}/stemmen                          login  none    none   none    none
 			POST /werk/wijraad/adviezen/{id}/stemmen                          lapsed none    none   none    none
 			POST /werk/wijraad/adviezen/{id}/stemmen/{stem}/verwijdering      lapsed none    none   none    none

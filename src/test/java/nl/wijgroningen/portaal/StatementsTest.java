@@ -75,7 +75,9 @@ class StatementsTest {
                 var who = route.startsWith("/beheer/")
                         ? List.of("beheer")
                         : route.startsWith("/werk/wijraad")
-                                ? List.of("secretaris", "bestuurder")
+                                ? List.of(
+                                        "secretaris",
+                                        route.startsWith("/werk/wijraad/selecties") ? "wijraadslid" : "bestuurder")
                                 : isStaff(route)
                                         ? List.of("team", "coordinator")
                                         : List.of(isTeller(route) ? "teller" : "resident");
@@ -174,6 +176,8 @@ class StatementsTest {
                     "/werk/wijraad/adviezen/{id}/tekst",
                     "/werk/wijraad/adviezen/{id}/punten/{punt}" ->
                 List.of(route.replace("{id}", advised()).replace("{punt}", advisedPoint()));
+            case "/werk/wijraad/selecties/{id}" ->
+                voted().stream().map(it -> "/werk/wijraad/selecties/" + it).toList();
             case "/werk/wijraad/adviezen/{id}/stemmen" ->
                 List.of(
                         "/werk/wijraad/adviezen/" + advised() + "/stemmen",
@@ -342,6 +346,13 @@ class StatementsTest {
                 .single();
     }
 
+    /** A vote of the demo in every state. */
+    private List<String> voted() {
+        return jdbc.sql("select distinct on (state) id::text from wijraad_selection order by state, id")
+                .query(String.class)
+                .list();
+    }
+
     private String batch() {
         return jdbc.sql("""
 						select b.id::text from experience_batch b join area_team t on t.id = b.team_id
@@ -410,6 +421,7 @@ class StatementsTest {
         visitors.put("coordinator", http.staff("coordinator"));
         visitors.put("secretaris", http.staff("secretaris"));
         visitors.put("bestuurder", http.staff("bestuurder"));
+        visitors.put("wijraadslid", http.staff("wijraadslid"));
         var beheer = http.staff("beheer");
         beheer.post("/beheer/post", beheer.get("/werk"), Map.of("adres", "fatima@voorbeeld.nl"));
         visitors.put("beheer", beheer);

@@ -432,6 +432,7 @@ public final class Walk {
         page.click("summary:has-text('Kies een ander eind')");
         page.click("button:has-text('Bewaar in het rooster')");
         shoot("council-schedule-empty");
+        votes();
         open("/werk/wijraad/feiten");
         shoot("council-facts");
         submit();
@@ -491,6 +492,23 @@ public final class Walk {
         shoot("member-accounts");
         submit();
         shoot("member-accounts-empty");
+    }
+
+    /** Votes in every state, as the secretary sees them. */
+    private void votes() {
+        open("/werk/wijraad/selecties");
+        shoot("votes");
+        var votes = page.locator(".wij-inbox a").all().stream()
+                .map(it -> it.getAttribute("href"))
+                .toList();
+        for (var vote : votes) {
+            open(vote);
+            shoot("vote-" + votes.indexOf(vote));
+        }
+        open("/werk/wijraad/selecties/nieuw");
+        shoot("vote-new");
+        submit();
+        shoot("vote-new-empty");
     }
 
     private void users() {

@@ -157,6 +157,19 @@ class SecurityConfiguration {
                         .requestMatchers("/werk/wijraad/adviezen/*/opmerkingen")
                         .hasAnyRole("SECRETARY", "COUNCIL_MEMBER")
                         .requestMatchers("/werk/wijraad/adviezen/**")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/werk/wijraad/selecties/*/onthouding",
+                                "/werk/wijraad/selecties/*/stem",
+                                "/werk/wijraad/selecties/*/bevestiging",
+                                "/werk/wijraad/selecties/*/teruggave")
+                        .hasRole("COUNCIL_MEMBER")
+                        .requestMatchers(HttpMethod.POST, "/werk/wijraad/selecties/**")
+                        .hasRole("SECRETARY")
+                        .requestMatchers("/werk/wijraad/selecties/nieuw")
+                        .hasRole("SECRETARY")
+                        .requestMatchers("/werk/wijraad/selecties/**")
+                        .hasAnyRole("SECRETARY", "COUNCIL_MEMBER")
                         .hasAnyRole("SECRETARY", "DIRECTOR", "COUNCIL_MEMBER")
                         .requestMatchers("/werk/wijraad/**")
                         .hasAnyRole("SECRETARY", "DIRECTOR")
