@@ -948,7 +948,9 @@ class RoutesTests {
                 .replace("{id}", id.toString())
                 .replace("{nummer}", "2")
                 .replace("{onderdeel}", "INTRODUCTION")
-                .replace("{jaar}", String.valueOf(LocalDate.now(PortaalApplication.ZONE).getYear() - 1))
+                .replace(
+                        "{jaar}",
+                        String.valueOf(LocalDate.now(PortaalApplication.ZONE).getYear() - 1))
                 .replace("{zetel}", "1")
                 .replace("{slug}", "vinkhuizen")
                 .replace("{token}", "kR4pQ9xW2mTz7LbNcV5d1A")

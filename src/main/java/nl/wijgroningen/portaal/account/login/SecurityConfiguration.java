@@ -157,6 +157,7 @@ class SecurityConfiguration {
                         .requestMatchers("/werk/wijraad/adviezen/*/opmerkingen")
                         .hasAnyRole("SECRETARY", "COUNCIL_MEMBER")
                         .requestMatchers("/werk/wijraad/adviezen/**")
+                        .hasAnyRole("SECRETARY", "DIRECTOR", "COUNCIL_MEMBER")
                         .requestMatchers(
                                 HttpMethod.POST,
                                 "/werk/wijraad/selecties/*/onthouding",
@@ -170,7 +171,6 @@ class SecurityConfiguration {
                         .hasRole("SECRETARY")
                         .requestMatchers("/werk/wijraad/selecties/**")
                         .hasAnyRole("SECRETARY", "COUNCIL_MEMBER")
-                        .hasAnyRole("SECRETARY", "DIRECTOR", "COUNCIL_MEMBER")
                         .requestMatchers("/werk/wijraad/**")
                         .hasAnyRole("SECRETARY", "DIRECTOR")
                         .requestMatchers("/beheer/post/**", "/beheer/taken")

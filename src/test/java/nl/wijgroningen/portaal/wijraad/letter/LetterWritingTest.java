@@ -191,10 +191,13 @@ class LetterWritingTest {
     @Test
     @Rule("R12c")
     void whoWasRefusedIsForgottenInLettersToo() {
-        var refused = jdbc.sql("select id from wijraad_nomination where outcome = 'REFUSED' and member_id is null and name is not null")
+        var refused = jdbc.sql(
+                        "select id from wijraad_nomination where outcome = 'REFUSED' and member_id is null and name is not null")
                 .query(UUID.class)
                 .list();
-        assertThat(refused).isNotEmpty().allMatch(it -> list.ofNomination(it, false).size() == 2);
+        assertThat(refused)
+                .isNotEmpty()
+                .allMatch(it -> list.ofNomination(it, false).size() == 2);
         retentions.stream()
                 .filter(it -> it.kind().equals("wijraad.newcomer"))
                 .forEach(it -> it.apply(today().plusWeeks(9)));

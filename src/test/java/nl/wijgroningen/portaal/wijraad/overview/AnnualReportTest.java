@@ -76,7 +76,8 @@ class AnnualReportTest {
         var page = secretary.get(WORK);
         assertThat(page.body()).contains("Wij schreven dit.");
         assertThat(http.visitor().get(PUBLIC).statusCode()).as("not adopted").isEqualTo(404);
-        assertThat(secretary.post(WORK + "/bijwerking", page, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(secretary.post(WORK + "/bijwerking", page, Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(secretary.get(WORK).body())
                 .contains("Wij schreven dit.") // what the secretary wrote stays
                 .contains("De WIJ-raad vergaderde 0 keer") // what the portal writes stays beside it
@@ -86,13 +87,15 @@ class AnnualReportTest {
         var version = version("INTRODUCTION");
         var form = Map.of("tekst", "Ons eigen woord vooraf.\n\n- een\n- twee", "versie", String.valueOf(version));
         assertThat(secretary.post(section, page, form).statusCode()).isEqualTo(303);
-        var overtaken = secretary.post(
-                section, page, Map.of("tekst", "Een ander woord.", "versie", String.valueOf(version)));
+        var overtaken =
+                secretary.post(section, page, Map.of("tekst", "Een ander woord.", "versie", String.valueOf(version)));
         assertThat(overtaken.statusCode()).isEqualTo(422);
         assertThat(overtaken.body()).contains("Een ander woord.").contains("Ons eigen woord vooraf.");
-        assertThat(secretary.post(section, page, Map.of("versie", "9")).statusCode()).isEqualTo(422);
+        assertThat(secretary.post(section, page, Map.of("versie", "9")).statusCode())
+                .isEqualTo(422);
 
-        assertThat(secretary.post(WORK + "/vaststelling", page, Map.of()).body()).contains("Kies de vergadering");
+        assertThat(secretary.post(WORK + "/vaststelling", page, Map.of()).body())
+                .contains("Kies de vergadering");
         held("PLANNED");
         var choice = Map.of("vergadering", meeting.toString());
         var early = secretary.post(WORK + "/vaststelling", page, choice);
@@ -101,7 +104,8 @@ class AnnualReportTest {
         jdbc.sql("update wijraad_meeting set state = 'HELD', ended_on = held_on, ended_by = planned_by where id = :id")
                 .param("id", meeting)
                 .update();
-        assertThat(secretary.post(WORK + "/vaststelling", page, choice).statusCode()).isEqualTo(303);
+        assertThat(secretary.post(WORK + "/vaststelling", page, choice).statusCode())
+                .isEqualTo(303);
         assertThat(secretary.post(section, page, form).body()).contains("verandert niet meer (R12d)");
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> jdbc.sql("update wijraad_report_section set text = 'Toch anders.' where year = :year")
@@ -152,7 +156,8 @@ class AnnualReportTest {
     void lastYearOfTheDemoIsForEveryone() throws IOException {
         var year = LocalDate.now(clock).getYear() - 1;
         assertThat(http.visitor().get("/wijraad/jaarverslagen").body()).contains("Jaarverslag " + year);
-        assertThat(http.visitor().get("/wijraad/jaarverslagen/" + (year + 1)).statusCode()).isEqualTo(404);
+        assertThat(http.visitor().get("/wijraad/jaarverslagen/" + (year + 1)).statusCode())
+                .isEqualTo(404);
         try (var file = http.visitor().stream("/wijraad/jaarverslagen/" + year + "/bestand")) {
             var pdf = file.readAllBytes();
             assertThat(Papers.failures(pdf)).isEmpty();

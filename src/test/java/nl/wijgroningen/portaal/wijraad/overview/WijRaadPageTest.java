@@ -26,7 +26,10 @@ class WijRaadPageTest {
         var dutch = http.visitor().get("/wijraad").body();
         assertThat(dutch)
                 .contains("D. Wiersema", "Rooster van aftreden", "Vrije plekken", "Klopt de samenstelling?")
-                .contains("href=\"/wijraad/adviezen\"", "href=\"/wijraad/jaarverslagen\"", "href=\"/wijraad/vergaderingen\"")
+                .contains(
+                        "href=\"/wijraad/adviezen\"",
+                        "href=\"/wijraad/jaarverslagen\"",
+                        "href=\"/wijraad/vergaderingen\"")
                 .contains("Volgende vergadering");
         var figures = advices.of(null);
         assertThat(figures.given()).as("advices of the demo").isPositive();

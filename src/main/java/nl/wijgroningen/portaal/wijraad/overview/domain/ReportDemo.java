@@ -89,7 +89,9 @@ class ReportDemo implements ApplicationRunner {
                             last,
                             SectionKind.AHEAD,
                             "Wij willen in het nieuwe jaar vaker vergaderen in een wijkgebouw, zodat u kunt aanschuiven.");
-                    on(meeting.heldOn().plusDays(1).isAfter(today) ? today : meeting.heldOn().plusDays(1))
+                    on(meeting.heldOn().plusDays(1).isAfter(today)
+                                    ? today
+                                    : meeting.heldOn().plusDays(1))
                             .adopt(secretary, last, meeting.id());
                 });
         var now = on(today);

@@ -94,26 +94,38 @@ class ReportDraft {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         var parts = new ArrayList<String>();
-        part(parts, "came", terms.stream()
-                .filter(it -> within(it.during().from(), first, day) && !follows(terms, it))
-                .map(it -> from(state, it))
-                .toList());
-        part(parts, "stayed", terms.stream()
-                .filter(it -> within(it.during().from(), first, day) && follows(terms, it))
-                .map(it -> until(state, it))
-                .toList());
-        part(parts, "left", terms.stream()
-                .filter(it -> within(it.during().last(), first, day)
-                        && !followed(terms, it)
-                        && !died.contains(it.member()))
-                .map(it -> until(state, it))
-                .toList());
-        part(parts, "died", terms.stream()
-                .filter(it -> within(it.during().last(), first, day)
-                        && !followed(terms, it)
-                        && died.contains(it.member()))
-                .map(it -> "- " + name(state, it))
-                .toList());
+        part(
+                parts,
+                "came",
+                terms.stream()
+                        .filter(it -> within(it.during().from(), first, day) && !follows(terms, it))
+                        .map(it -> from(state, it))
+                        .toList());
+        part(
+                parts,
+                "stayed",
+                terms.stream()
+                        .filter(it -> within(it.during().from(), first, day) && follows(terms, it))
+                        .map(it -> until(state, it))
+                        .toList());
+        part(
+                parts,
+                "left",
+                terms.stream()
+                        .filter(it -> within(it.during().last(), first, day)
+                                && !followed(terms, it)
+                                && !died.contains(it.member()))
+                        .map(it -> until(state, it))
+                        .toList());
+        part(
+                parts,
+                "died",
+                terms.stream()
+                        .filter(it -> within(it.during().last(), first, day)
+                                && !followed(terms, it)
+                                && died.contains(it.member()))
+                        .map(it -> "- " + name(state, it))
+                        .toList());
         return parts.isEmpty()
                 ? word("wijraad.report.draft.unchanged", String.valueOf(year))
                 : String.join("\n\n", parts);
@@ -126,11 +138,19 @@ class ReportDraft {
     }
 
     private String from(State state, Term term) {
-        return "- " + word("wijraad.report.draft.from", name(state, term), day(term.during().from()));
+        return "- "
+                + word(
+                        "wijraad.report.draft.from",
+                        name(state, term),
+                        day(term.during().from()));
     }
 
     private String until(State state, Term term) {
-        return "- " + word("wijraad.report.draft.until", name(state, term), day(term.during().last()));
+        return "- "
+                + word(
+                        "wijraad.report.draft.until",
+                        name(state, term),
+                        day(term.during().last()));
     }
 
     private static boolean within(LocalDate day, LocalDate first, LocalDate last) {

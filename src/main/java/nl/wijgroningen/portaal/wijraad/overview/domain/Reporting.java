@@ -67,7 +67,8 @@ public class Reporting {
                 .param("today", today)
                 .param("by", by.id().value())
                 .update();
-        draft.of(year, today).forEach((kind, text) -> jdbc.sql("""
+        draft.of(year, today)
+                .forEach((kind, text) -> jdbc.sql("""
 						insert into wijraad_report_section (year, kind, place, draft, text) values (:year, :kind, :place, :text, :text)
 						on conflict (year, kind) do update set draft = excluded.draft,
 							text = case when wijraad_report_section.text = wijraad_report_section.draft then excluded.text
@@ -75,11 +76,11 @@ public class Reporting {
 							version = wijraad_report_section.version + 1
 						where wijraad_report_section.draft <> excluded.draft
 						""")
-                .param("year", year)
-                .param("kind", kind.name())
-                .param("place", kind.ordinal())
-                .param("text", text)
-                .update());
+                        .param("year", year)
+                        .param("kind", kind.name())
+                        .param("place", kind.ordinal())
+                        .param("text", text)
+                        .update());
         audit.line(by.id(), "wijraad.report.draft", KIND, null);
     }
 

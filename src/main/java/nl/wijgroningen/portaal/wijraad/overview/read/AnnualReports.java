@@ -65,7 +65,9 @@ public class AnnualReports {
                     .filter(it -> !it.isEmpty())
                     .map(it -> it.lines().map(String::strip).toList())
                     .map(it -> it.stream().allMatch(one -> one.startsWith("- "))
-                            ? new Block(true, it.stream().map(one -> one.substring(2)).toList())
+                            ? new Block(
+                                    true,
+                                    it.stream().map(one -> one.substring(2)).toList())
                             : new Block(false, it))
                     .toList();
         }

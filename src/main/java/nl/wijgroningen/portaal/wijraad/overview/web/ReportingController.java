@@ -109,7 +109,8 @@ class ReportingController {
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             Model model) {
         var known = Stream.of("opgesteld", "bewaard", "vastgesteld").anyMatch(it -> it.equals(done));
-        return page(report(typed), new Form(null, null, null, null), known ? "wijraad.report.done." + done : null, model);
+        return page(
+                report(typed), new Form(null, null, null, null), known ? "wijraad.report.done." + done : null, model);
     }
 
     @PostMapping("/{jaar}/bijwerking")
