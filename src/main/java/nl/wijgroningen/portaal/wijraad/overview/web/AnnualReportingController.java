@@ -17,7 +17,7 @@ import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.read.MeetingList;
-import nl.wijgroningen.portaal.wijraad.overview.domain.Reporting;
+import nl.wijgroningen.portaal.wijraad.overview.domain.AnnualReporting;
 import nl.wijgroningen.portaal.wijraad.overview.domain.SectionKind;
 import nl.wijgroningen.portaal.wijraad.overview.read.AnnualReports;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +35,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/werk/wijraad/jaarverslagen")
 @Rule("R12d")
-class ReportingController {
+class AnnualReportingController {
 
     private static final int TEXT = 8000;
 
     private final AnnualReports reports;
-    private final Reporting reporting;
+    private final AnnualReporting reporting;
     private final MeetingList meetings;
     private final Accounts accounts;
     private final Words words;
     private final Clock clock;
 
-    ReportingController(
+    AnnualReportingController(
             AnnualReports reports,
-            Reporting reporting,
+            AnnualReporting reporting,
             MeetingList meetings,
             Accounts accounts,
             Words words,

@@ -24,17 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @PreAuthorize("hasRole('SECRETARY')")
 @Rule("R12d")
-public class Reporting {
+public class AnnualReporting {
 
     private static final String KIND = "annualreport";
 
-    private final ReportDraft draft;
+    private final AnnualReportDraft draft;
     private final Meetings meetings;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    Reporting(ReportDraft draft, Meetings meetings, JdbcClient jdbc, Audit audit, Clock clock) {
+    AnnualReporting(AnnualReportDraft draft, Meetings meetings, JdbcClient jdbc, Audit audit, Clock clock) {
         this.draft = draft;
         this.meetings = meetings;
         this.jdbc = jdbc;

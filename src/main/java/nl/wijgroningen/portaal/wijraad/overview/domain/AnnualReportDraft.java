@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What the portal itself writes of a year, of its facts; a year that is not over is told until today. */
 @Component
-class ReportDraft {
+class AnnualReportDraft {
 
     private final CouncilStore store;
     private final MeetingList meetings;
@@ -32,7 +32,7 @@ class ReportDraft {
     private final YearNumbers numbers;
     private final DutchTexts texts;
 
-    ReportDraft(
+    AnnualReportDraft(
             CouncilStore store, MeetingList meetings, AdviceFigures advices, YearNumbers numbers, DutchTexts texts) {
         this.store = store;
         this.meetings = meetings;

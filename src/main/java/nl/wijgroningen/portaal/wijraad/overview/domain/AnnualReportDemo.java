@@ -23,11 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** The report of last year was adopted by the first meeting after it; that of this year is being written. */
 @Component
 @Order(31)
-class ReportDemo implements ApplicationRunner {
+class AnnualReportDemo implements ApplicationRunner {
 
     private final Demo demo;
     private final Accounts accounts;
-    private final ReportDraft draft;
+    private final AnnualReportDraft draft;
     private final AnnualReports reports;
     private final Meetings meetings;
     private final MeetingList list;
@@ -35,10 +35,10 @@ class ReportDemo implements ApplicationRunner {
     private final Audit audit;
     private final Clock clock;
 
-    ReportDemo(
+    AnnualReportDemo(
             Demo demo,
             Accounts accounts,
-            ReportDraft draft,
+            AnnualReportDraft draft,
             AnnualReports reports,
             Meetings meetings,
             MeetingList list,
@@ -105,7 +105,7 @@ class ReportDemo implements ApplicationRunner {
     }
 
     /** A paragraph after what the portal wrote. */
-    private void change(Reporting reporting, Staff by, int year, SectionKind kind, String more) {
+    private void change(AnnualReporting reporting, Staff by, int year, SectionKind kind, String more) {
         var section = reports.sections(year).stream()
                 .filter(it -> it.kind() == kind)
                 .findFirst()
@@ -113,8 +113,8 @@ class ReportDemo implements ApplicationRunner {
         reporting.write(by, year, kind, section.version(), section.text() + "\n\n" + more);
     }
 
-    private Reporting on(LocalDate day) {
+    private AnnualReporting on(LocalDate day) {
         var then = Clock.fixed(day.atTime(21, 0).atZone(PortaalApplication.ZONE).toInstant(), PortaalApplication.ZONE);
-        return new Reporting(draft, meetings, jdbc, audit, then);
+        return new AnnualReporting(draft, meetings, jdbc, audit, then);
     }
 }
