@@ -42,6 +42,7 @@ import nl.wijgroningen.portaal.wijraad.advice.domain.Wording;
 import nl.wijgroningen.portaal.wijraad.advice.read.AdviceFigures;
 import nl.wijgroningen.portaal.wijraad.advice.read.AdviceFile;
 import nl.wijgroningen.portaal.wijraad.advice.read.AdvicePages;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,9 @@ class AdvisingTest {
 
     @Autowired
     private Finder finder;
+
+    @Autowired
+    private Meetings meetings;
 
     @Autowired
     private Trail trail;
@@ -505,6 +509,29 @@ class AdvisingTest {
         } finally {
             jdbc.sql("delete from trail_node where id = :id").param("id", voice).update();
         }
+    }
+
+    @Test
+    void isDecidedInAMeetingOfThePortal() {
+        var held = meetings.around(today).stream()
+                .filter(it -> it.heldOn().isBefore(today))
+                .findFirst()
+                .orElseThrow();
+        clock.moveTo(held.heldOn());
+        var id = draft();
+        clock.reset();
+        writing.decide(secretary, id, 2, held.id());
+        var facts = files.one(secretary, id).orElseThrow().facts();
+        assertThat(facts.meetingId()).isEqualTo(held.id());
+        assertThat(facts.decidedOn()).isEqualTo(held.heldOn());
+        writing.reopen(secretary, id);
+        assertThat(files.one(secretary, id).orElseThrow().facts().meetingId()).isNull();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> writing.decide(secretary, id, 2, UUID.randomUUID()));
+        breaks("r12e_meeting", "update wijraad_advice set meeting_id = :point where id = :id", id, held.id());
+        writing.decide(secretary, id, 2, held.id());
+        writing.send(secretary, id);
+        assertThat(http.visitor().get("/wijraad/adviezen/" + id).body())
+                .contains("/wijraad/vergaderingen/" + held.id());
     }
 
     @Test

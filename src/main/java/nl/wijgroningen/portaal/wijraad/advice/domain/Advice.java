@@ -109,6 +109,10 @@ final class Advice {
         return id;
     }
 
+    LocalDate madeOn() {
+        return madeOn;
+    }
+
     Wording wording() {
         return wording;
     }

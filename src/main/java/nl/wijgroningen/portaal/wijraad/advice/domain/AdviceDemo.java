@@ -17,6 +17,7 @@ import nl.wijgroningen.portaal.platform.setting.Settings;
 import nl.wijgroningen.portaal.search.Document;
 import nl.wijgroningen.portaal.search.Finder;
 import nl.wijgroningen.portaal.trail.Nodes;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -39,6 +40,7 @@ class AdviceDemo implements ApplicationRunner {
     private final AdviceStore store;
     private final Nodes nodes;
     private final Finder finder;
+    private final Meetings meetings;
     private final Settings settings;
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -50,6 +52,7 @@ class AdviceDemo implements ApplicationRunner {
             AdviceStore store,
             Nodes nodes,
             Finder finder,
+            Meetings meetings,
             Settings settings,
             JdbcClient jdbc,
             Audit audit,
@@ -59,6 +62,7 @@ class AdviceDemo implements ApplicationRunner {
         this.store = store;
         this.nodes = nodes;
         this.finder = finder;
+        this.meetings = meetings;
         this.settings = settings;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -110,7 +114,7 @@ class AdviceDemo implements ApplicationRunner {
         }
 
         private AdviceWriting writing(LocalDate day) {
-            return new AdviceWriting(store, AdviceNews.NONE, nodes, settings, audit, on(day));
+            return new AdviceWriting(store, AdviceNews.NONE, nodes, meetings, settings, audit, on(day));
         }
 
         private AdviceAnswering answering(LocalDate day) {
@@ -169,7 +173,13 @@ class AdviceDemo implements ApplicationRunner {
         }
 
         private void decide(LocalDate day, UUID id) {
-            writing(day).decide(secretary, id, version(id), day, MEETING);
+            var made = store.hold(id).advice().madeOn();
+            meetings.around(day).stream()
+                    .filter(it -> !it.heldOn().isAfter(day) && !it.heldOn().isBefore(made))
+                    .reduce((earlier, later) -> later)
+                    .ifPresentOrElse(
+                            it -> writing(day).decide(secretary, id, version(id), it.id()),
+                            () -> writing(day).decide(secretary, id, version(id), day, MEETING));
         }
 
         private void send(LocalDate day, UUID id) {

@@ -147,6 +147,14 @@ class AdviceStore {
         }
     }
 
+    /** In which meeting of the portal it was decided on; null: in none. */
+    void inMeeting(UUID advice, @Nullable UUID meeting) {
+        jdbc.sql("update wijraad_advice set meeting_id = :meeting::uuid where id = :id")
+                .param("meeting", meeting)
+                .param("id", advice)
+                .update();
+    }
+
     /** How far it is now. */
     void move(Advice advice, @Nullable StaffId sender) {
         jdbc.sql("""

@@ -9,12 +9,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.setting.Settings;
 import nl.wijgroningen.portaal.platform.text.PersonalData;
 import nl.wijgroningen.portaal.trail.Nodes;
 import nl.wijgroningen.portaal.wijraad.WijRaadNumbers;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -32,14 +35,23 @@ public class AdviceWriting {
     private final AdviceStore store;
     private final AdviceNews news;
     private final Nodes nodes;
+    private final Meetings meetings;
     private final Settings settings;
     private final Audit audit;
     private final Clock clock;
 
-    AdviceWriting(AdviceStore store, AdviceNews news, Nodes nodes, Settings settings, Audit audit, Clock clock) {
+    AdviceWriting(
+            AdviceStore store,
+            AdviceNews news,
+            Nodes nodes,
+            Meetings meetings,
+            Settings settings,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.news = news;
         this.nodes = nodes;
+        this.meetings = meetings;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -142,10 +154,24 @@ public class AdviceWriting {
         audit.line(by.id(), "wijraad.advice.decide", KIND, id);
     }
 
+    /**
+     * As {@link #decide(Staff, UUID, int, LocalDate, String)}, in a meeting that the portal knows.
+     *
+     * @throws NotFound when there is no such meeting, or it was cancelled
+     */
+    public void decide(Staff by, UUID id, int seen, UUID meeting) {
+        var held = meetings.of(meeting)
+                .filter(it -> it.state() != Meeting.State.CANCELLED)
+                .orElseThrow(NotFound::new);
+        decide(by, id, seen, held.heldOn(), held.title());
+        store.inMeeting(id, meeting);
+    }
+
     /** It becomes a draft again; another decision is needed. */
     public void reopen(Staff by, UUID id) {
         var held = store.hold(id);
         held.advice().reopen();
+        store.inMeeting(id, null);
         store.move(held.advice(), null);
         store.step(id, AdviceStore.Step.REOPENED, null, null, by.id(), LocalDate.now(clock));
         audit.line(by.id(), "wijraad.advice.reopen", KIND, id);

@@ -190,6 +190,7 @@ public class AdviceFile {
                 null,
                 null,
                 null,
+                null,
                 facts.version());
     }
 

@@ -197,6 +197,7 @@ public class AdvicePages {
      * What an advice is.
      *
      * @param decidedOn null in a draft; from {@code sentOn} on all of it is public
+     * @param meetingId where the portal knows the meeting
      * @param dueOn the last day on which an answer is in time
      */
     public record Facts(
@@ -210,6 +211,7 @@ public class AdvicePages {
             LocalDate madeOn,
             @Nullable LocalDate decidedOn,
             @Nullable String meeting,
+            @Nullable UUID meetingId,
             @Nullable LocalDate sentOn,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate answeredOn,
@@ -311,7 +313,7 @@ public class AdvicePages {
 			""";
 
     static final String COLUMNS = """
-			a.id, a.title, a.why, a.kind, a.question, a.asked_on, a.wanted_on, a.made_on, a.decided_on, a.meeting, a.sent_on, a.due_on,
+			a.id, a.title, a.why, a.kind, a.question, a.asked_on, a.wanted_on, a.made_on, a.decided_on, a.meeting, a.meeting_id, a.sent_on, a.due_on,
 			a.answered_on, a.judged_on, a.version
 			""";
 

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.wijraad.advice.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceRemarking;
 import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceState;
 import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceWriting;
 import nl.wijgroningen.portaal.wijraad.advice.read.AdviceFile;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,6 +58,7 @@ class AdviceController {
     private final AdviceRemarking remarking;
     private final AdviceAnswering answering;
     private final Nodes nodes;
+    private final Meetings meetings;
     private final Accounts accounts;
     private final Words words;
     private final Clock clock;
@@ -65,6 +69,7 @@ class AdviceController {
             AdviceRemarking remarking,
             AdviceAnswering answering,
             Nodes nodes,
+            Meetings meetings,
             Accounts accounts,
             Words words,
             Clock clock) {
@@ -73,27 +78,33 @@ class AdviceController {
         this.remarking = remarking;
         this.answering = answering;
         this.nodes = nodes;
+        this.meetings = meetings;
         this.accounts = accounts;
         this.words = words;
         this.clock = clock;
     }
 
-    /** @param versie number of the text on the page */
+    /**
+     * @param bijeenkomst id of a meeting in the portal; then {@code dag} and {@code vergadering} do not count
+     * @param versie number of the text on the page
+     */
     public record Form(
             @Nullable String opmerking,
             @Nullable String punt,
             @Nullable String dag,
+            @Nullable String bijeenkomst,
             @Nullable String vergadering,
             @Nullable String versie,
             @Nullable String antwoorden) {
 
-        static final Form EMPTY = new Form(null, null, null, null, null, null);
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null);
     }
 
     /**
      * @param voices what led to it, with whether others did that are not public
      * @param names of who did something, by id
      * @param places the points that a remark can be about
+     * @param meetings in which it can have been decided, the last first
      * @param today to see of a point whether it can be judged
      */
     public record Page(
@@ -102,6 +113,7 @@ class AdviceController {
             Nodes.Known voices,
             Map<UUID, String> names,
             List<Option> places,
+            List<Option> meetings,
             boolean secretary,
             boolean director,
             boolean remarks,
@@ -153,6 +165,16 @@ class AdviceController {
             BindingResult errors,
             Model model) {
         var check = new Typed(errors, words);
+        var chosen = form.bijeenkomst();
+        if (chosen != null) {
+            var held = meetings().stream()
+                    .filter(it -> it.id().toString().equals(chosen))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+            return check.done("bijeenkomst", () -> writing.decide(staff, id, Typed.number(form.versie()), held.id()))
+                    ? done(id, "besloten")
+                    : page(staff, id, form, null, model);
+        }
         var day = check.day("dag", form.dag());
         var meeting = check.text("vergadering", form.vergadering(), Typed.TITLE, "advice.empty.vergadering");
         return check.done("dag", () -> writing.decide(staff, id, Typed.number(form.versie()), day, meeting))
@@ -184,6 +206,16 @@ class AdviceController {
                 : page(staff, id, form, null, model);
     }
 
+    /** Those until today, the last first. */
+    private List<Meeting> meetings() {
+        var today = LocalDate.now(clock);
+        var held = new ArrayList<>(meetings.around(today).stream()
+                .filter(it -> !it.heldOn().isAfter(today))
+                .toList());
+        Collections.reverse(held);
+        return held;
+    }
+
     private static String done(UUID id, String what) {
         return "redirect:/werk/wijraad/adviezen/" + id + "?gedaan=" + what;
     }
@@ -208,6 +240,12 @@ class AdviceController {
                         nodes.of(file.one().voices()),
                         accounts.names(people),
                         places,
+                        staff.is(Role.SECRETARY) && file.facts().state() == AdviceState.DRAFT
+                                ? meetings().stream()
+                                        .map(it -> new Option(
+                                                it.id().toString(), it.title() + ", " + words.day(it.heldOn())))
+                                        .toList()
+                                : List.of(),
                         staff.is(Role.SECRETARY),
                         staff.is(Role.DIRECTOR),
                         staff.is(Role.SECRETARY) || staff.is(Role.COUNCIL_MEMBER),
