@@ -69,7 +69,7 @@ class MeetingPhoneTest {
         try (var phone = Browsers.open(PHONE, false)) {
             var page = phone.newPage();
             page.navigate(http.base() + "/wijraad");
-            page.click("a:has-text('Bekijk alle vergaderingen')");
+            page.click("a:has-text('Alle vergaderingen')");
             look(page);
             page.navigate(http.base() + "/wijraad/vergaderingen/" + meeting[0]);
             look(page);

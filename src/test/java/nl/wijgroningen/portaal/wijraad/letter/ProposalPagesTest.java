@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Http;
@@ -168,5 +169,35 @@ class ProposalPagesTest {
                 .param("meeting", MEETING)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The page of a vote leads to the form, with who was chosen, in which meeting and on which day. */
+    @Test
+    @Rule("R6")
+    void whomAVoteChoseIsFilledIn() {
+        var vote = jdbc.sql("select id::text from wijraad_selection where state = 'DECIDED' order by id limit 1")
+                .query(String.class)
+                .single();
+        var secretary = http.staff("secretaris");
+        var link = Pattern.compile("href=\"(" + FORM + "\\?stemming=" + vote + "&amp;kandidaat=([0-9a-f-]{36}))\"")
+                .matcher(secretary.get("/werk/wijraad/selecties/" + vote).body());
+        assertThat(link.find()).as("a link to the form").isTrue();
+        var name = jdbc.sql("select name from wijraad_candidate where id = :id::uuid")
+                .param("id", link.group(2))
+                .query(String.class)
+                .single();
+        var form = secretary.get(link.group(1).replace("&amp;", "&"));
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(form.body().contains("value=\"" + name + "\""))
+                .as("the name")
+                .isTrue();
+        assertThat(secretary
+                        .get(FORM + "?stemming=" + vote + "&kandidaat=" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(http.staff("bestuurder")
+                        .get(link.group(1).replace("&amp;", "&"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 }

@@ -27,6 +27,11 @@ import nl.wijgroningen.portaal.wijraad.composition.read.Nominations;
 import nl.wijgroningen.portaal.wijraad.composition.read.Vacancies;
 import nl.wijgroningen.portaal.wijraad.composition.web.PersonFields;
 import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
+import nl.wijgroningen.portaal.wijraad.recruitment.domain.Candidates;
+import nl.wijgroningen.portaal.wijraad.recruitment.domain.Rounds;
+import nl.wijgroningen.portaal.wijraad.selection.domain.Outcomes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,6 +56,10 @@ class ProposalController {
     private final Weighing weighing;
     private final Nominations nominations;
     private final Vacancies vacancies;
+    private final Outcomes outcomes;
+    private final Candidates candidates;
+    private final Rounds rounds;
+    private final Meetings meetings;
     private final Words words;
     private final Clock clock;
 
@@ -59,23 +68,34 @@ class ProposalController {
             Weighing weighing,
             Nominations nominations,
             Vacancies vacancies,
+            Outcomes outcomes,
+            Candidates candidates,
+            Rounds rounds,
+            Meetings meetings,
             Words words,
             Clock clock) {
         this.nominating = nominating;
         this.weighing = weighing;
         this.nominations = nominations;
         this.vacancies = vacancies;
+        this.outcomes = outcomes;
+        this.candidates = candidates;
+        this.rounds = rounds;
+        this.meetings = meetings;
         this.words = words;
         this.clock = clock;
     }
 
     /**
      * @param lid who stays; absent: the fields of a person say who comes
+     * @param stemming id of the vote that chose who comes, with {@code kandidaat}: fills in who that is
      * @param actie {@code voorstel}: only fill in the end that the schedule proposes
      * @param toch although the council of that time would break a rule
      */
     public record Form(
             @Nullable String lid,
+            @Nullable String stemming,
+            @Nullable String kandidaat,
             @Nullable String zetel,
             @Nullable String naam,
             @Nullable String leeftijd,
@@ -93,6 +113,8 @@ class ProposalController {
         Form with(@Nullable String seat, @Nullable LocalDate from, @Nullable LocalDate last) {
             return new Form(
                     lid,
+                    null,
+                    null,
                     seat,
                     naam,
                     leeftijd,
@@ -139,6 +161,10 @@ class ProposalController {
     @GetMapping("/nieuw")
     String show(@ModelAttribute("form") Form form, BindingResult errors, Model model) {
         var state = weighing.now();
+        if (form.stemming() != null) {
+            var chosen = chosen(form);
+            return page(state, chosen.zetel() == null ? chosen : begin(state, chosen), false, model);
+        }
         if (form.lid() == null && form.zetel() == null) {
             model.addAttribute("page", new ChoosePage(members(state), vacancies.open(today())));
             return "wijraad/proposal-choose";
@@ -226,6 +252,47 @@ class ProposalController {
         return made[0] == null
                 ? page(state, form, warned[0], model)
                 : "redirect:/werk/wijraad/voordrachten/" + made[0] + "?gedaan=voorgedragen";
+    }
+
+    /** Whom a vote chose, for the first vacancy of the round for which nobody is proposed yet. */
+    private Form chosen(Form asked) {
+        var selection = Refused.id(asked.stemming());
+        var id = Refused.id(asked.kandidaat());
+        if (selection == null || id == null) {
+            throw new NotFound();
+        }
+        var chosen = outcomes.chosen(selection).stream()
+                .filter(it -> it.candidate().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var candidate = candidates.of(id).orElseThrow(NotFound::new);
+        var proposed = nominations.newest().stream()
+                .filter(it -> it.outcome() == null)
+                .map(Nominations.Nomination::seat)
+                .collect(Collectors.toSet());
+        var sought = rounds.vacancies(candidate.round());
+        var seat = vacancies.open(today()).stream()
+                .filter(it -> sought.contains(it.id()))
+                .map(Vacancies.Vacancy::seat)
+                .filter(it -> it != null && !proposed.contains(it))
+                .findFirst()
+                .orElse(null);
+        return new Form(
+                null,
+                null,
+                null,
+                seat == null ? null : seat.toString(),
+                candidate.name(),
+                candidate.ageBand().name(),
+                candidate.sixteen() ? "ja" : candidate.consent() ? "ouder" : "nee",
+                candidate.inCity() ? "ja" : "nee",
+                candidate.portfolios().stream().map(Enum::name).toList(),
+                null,
+                null,
+                chosen.decidedOn().toString(),
+                meetings.of(chosen.meeting()).map(Meeting::title).orElse(null),
+                null,
+                null);
     }
 
     /** The days that the schedule proposes, of a term that begins when the one before it ends. */
