@@ -703,6 +703,8 @@ class RoutesTests {
                     .isTrue());
             routes.forEach((pattern, same) -> {
                 var taken = same.stream().flatMap(it -> methods(it).stream()).collect(Collectors.toSet());
+                // no address of the WIJ-raad is about an experience: there each of these ids is one that never was
+                var few = pattern.contains("/wijraad/");
                 for (var prefix : List.of("", "/en")) {
                     for (var method : List.of("GET", "HEAD", "POST", "DELETE", "OPTIONS")) {
                         // a method that the address does not take is refused before any id is read: one id shows it
@@ -710,7 +712,7 @@ class RoutesTests {
                         for (var form : heard ? forms(prefix, method) : List.of(Map.<String, String>of())) {
                             var never = bytes(ask(visitor, method, prefix + path(same.get(0), random), form), random);
                             hidden.entrySet().stream()
-                                    .limit(heard ? hidden.size() : 1)
+                                    .limit(heard && !few ? hidden.size() : 1)
                                     .forEach(it -> {
                                         var id = it.getValue();
                                         var asked =
