@@ -107,7 +107,7 @@ class HiddenTellingTest {
         var known = new ArrayList<>(ids);
         known.add(oneOfVinkhuizen());
         for (var route : RoutesTests.table()) {
-            if (route.method().equals("GET") && !route.pattern().equals("/snel-weg") && !isOwn(route)) {
+            if (route.method().equals("GET") && !route.pattern().equals("/snel-weg") && !isOwn(route) && !isMadeAnew(route)) {
                 for (var id : known) {
                     for (var language : List.of("", "/en")) {
                         ask(visitor, language + RoutesTests.path(route, id, assets), answers, 0);
@@ -119,6 +119,11 @@ class HiddenTellingTest {
             ask(visitor, "/werk/ervaringen?" + narrow, answers, 0);
         }
         return answers;
+    }
+
+    /** A document that is made at each request has another number each time; what it says stands on the page beside it. */
+    private static boolean isMadeAnew(RoutesTests.Route route) {
+        return route.pattern().equals("/wijraad/jaarverslagen/{jaar}/bestand");
     }
 
     /** The addresses that answer otherwise: the answers themselves would fill the log. */

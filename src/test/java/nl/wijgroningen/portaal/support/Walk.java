@@ -433,6 +433,7 @@ public final class Walk {
         page.click("button:has-text('Bewaar in het rooster')");
         shoot("council-schedule-empty");
         votes();
+        advices();
         open("/werk/wijraad/feiten");
         shoot("council-facts");
         submit();
@@ -492,6 +493,39 @@ public final class Walk {
         shoot("member-accounts");
         submit();
         shoot("member-accounts-empty");
+    }
+
+    /** Advices in every state, as everyone and as the secretary sees them. */
+    private void advices() {
+        open("/wijraad/adviezen");
+        shoot("advices-public");
+        open(links("main a[href*='/wijraad/adviezen/']").get(0));
+        shoot("advice-public");
+        open("/werk/wijraad/adviezen/nieuw");
+        shoot("advice-new");
+        open("/werk/wijraad/adviezen");
+        shoot("advices");
+        var ones = links("main a[href^='/werk/wijraad/adviezen/']");
+        var parts = new java.util.TreeMap<String, String>();
+        for (var one : ones) {
+            open(one);
+            for (var part : List.of("/tekst", "/stemmen", "/punten/")) {
+                links("main a[href*='" + part + "']").stream().findFirst().ifPresent(it -> parts.putIfAbsent(part, it));
+            }
+        }
+        open(ones.get(ones.size() - 1));
+        shoot("advice-work");
+        parts.forEach((part, path) -> {
+            open(path);
+            shoot("advice-" + part.replace("/", ""));
+        });
+    }
+
+    private List<String> links(String selector) {
+        return page.locator(selector).all().stream()
+                .map(it -> it.getAttribute("href"))
+                .filter(it -> !it.contains("#") && !it.endsWith("/nieuw") && !it.endsWith(".atom"))
+                .toList();
     }
 
     /** Votes in every state, as the secretary sees them. */
