@@ -107,7 +107,10 @@ class HiddenTellingTest {
         var known = new ArrayList<>(ids);
         known.add(oneOfVinkhuizen());
         for (var route : RoutesTests.table()) {
-            if (route.method().equals("GET") && !route.pattern().equals("/snel-weg") && !isOwn(route) && !isMadeAnew(route)) {
+            if (route.method().equals("GET")
+                    && !route.pattern().equals("/snel-weg")
+                    && !isOwn(route)
+                    && !isMadeAnew(route)) {
                 for (var id : known) {
                     for (var language : List.of("", "/en")) {
                         ask(visitor, language + RoutesTests.path(route, id, assets), answers, 0);

@@ -6,7 +6,7 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.FormatException;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -100,7 +100,7 @@ public final class Papers {
     /** What a phone reads that is held above this part of the page. */
     public static String scan(BufferedImage picture, int x, int y, int width, int height) {
         var pixels = picture.getRGB(x, y, width, height, null, 0, width);
-        var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        var bitmap = new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(width, height, pixels)));
         try {
             return new QRCodeReader()
                     .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
