@@ -2,16 +2,15 @@ package nl.wijgroningen.portaal.wijraad.advice.read;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.work.WorkRows;
 import nl.wijgroningen.portaal.platform.work.WorkSource;
 import nl.wijgroningen.portaal.platform.work.Worker;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +33,7 @@ class AdviceWork implements WorkSource {
     private static final Kind JUDGE = new Kind("adviezen-na-een-jaar", "advice.work.kind.judge");
 
     private static final String SELECT = """
-			select * from (
+			select *, false as mine from (
 				select 'adviezen-te-beantwoorden' as kind, id, title, sent_on as day, due_on as due
 				from wijraad_advice where sent_on is not null and answered_on is null and :director
 				union all
@@ -52,10 +51,10 @@ class AdviceWork implements WorkSource {
 				where :secretary
 			) w""".formatted(SENT_WITHIN, JUDGED_WITHIN);
 
-    private final JdbcClient jdbc;
+    private final WorkRows work;
 
-    AdviceWork(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AdviceWork(WorkRows work) {
+        this.work = work;
     }
 
     @Override
@@ -75,23 +74,7 @@ class AdviceWork implements WorkSource {
 
     @Override
     public List<Item> items(Worker who, Ask ask) {
-        if (ask.mine()) {
-            return List.of();
-        }
-        var from = ask.from();
-        return bind(
-                        SELECT + " where kind = any (:kinds)" + (ask.late() ? " and due < :today" : "")
-                                + (from == null ? "" : " and (due, id) >= (:due, :id)")
-                                + " order by due, id limit :limit",
-                        who,
-                        ask.today())
-                .param("kinds", ask.kinds().toArray(String[]::new))
-                .param("due", from == null ? null : from.due())
-                .param("id", from == null ? null : from.id())
-                .param("limit", ask.limit())
-                .query(Row.class)
-                .list()
-                .stream()
+        return work.rows(SELECT, params(who), ask, Row.class).stream()
                 .map(it -> new Item(
                         it.kind(),
                         it.id(),
@@ -106,27 +89,13 @@ class AdviceWork implements WorkSource {
                 .toList();
     }
 
-    private record Counted(String kind, int all, int late) {}
-
     @Override
     public Map<String, Count> counts(Worker who, LocalDate today) {
-        var counts = new HashMap<String, Count>();
-        bind(
-                        "select kind, count(*) as \"all\", count(*) filter (where due < :today) as late from (" + SELECT
-                                + ") c group by kind",
-                        who,
-                        today)
-                .query(Counted.class)
-                .list()
-                .forEach(it -> counts.put(it.kind(), new Count(it.all(), it.late(), 0)));
-        return counts;
+        return work.counts(SELECT, params(who), today);
     }
 
-    private JdbcClient.StatementSpec bind(String sql, Worker who, LocalDate today) {
+    private static Map<String, ?> params(Worker who) {
         var staff = Staff.of(who);
-        return jdbc.sql(sql)
-                .param("secretary", staff.is(Role.SECRETARY))
-                .param("director", staff.is(Role.DIRECTOR))
-                .param("today", today);
+        return Map.of("secretary", staff.is(Role.SECRETARY), "director", staff.is(Role.DIRECTOR));
     }
 }

@@ -2,7 +2,6 @@ package nl.wijgroningen.portaal.wijraad.composition.read;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,10 +9,10 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.platform.work.WorkRows;
 import nl.wijgroningen.portaal.platform.work.WorkSource;
 import nl.wijgroningen.portaal.platform.work.Worker;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +31,7 @@ class CompositionWork implements WorkSource {
     private static final Kind NOMINATION = new Kind("voordrachten", "wijraad.work.kind.voordrachten");
 
     private static final String SELECT = """
-			select * from (
+			select *, false as mine from (
 				select 'vacatures' as kind, id, seat, from_on, null as rule, null as name, 0 as has, 0 as of_all, opened_on as day,
 					greatest(from_on, opened_on + %1$d) as due
 				from wijraad_vacancy where closed_on is null and :secretary
@@ -46,11 +45,11 @@ class CompositionWork implements WorkSource {
 				where n.outcome is null and :director
 			) w""".formatted(DAYS);
 
-    private final JdbcClient jdbc;
+    private final WorkRows work;
     private final Words words;
 
-    CompositionWork(JdbcClient jdbc, Words words) {
-        this.jdbc = jdbc;
+    CompositionWork(WorkRows work, Words words) {
+        this.work = work;
         this.words = words;
     }
 
@@ -82,23 +81,7 @@ class CompositionWork implements WorkSource {
 
     @Override
     public List<Item> items(Worker who, Ask ask) {
-        if (ask.mine()) {
-            return List.of();
-        }
-        var from = ask.from();
-        return bind(
-                        SELECT + " where kind = any (:kinds)" + (ask.late() ? " and due < :today" : "")
-                                + (from == null ? "" : " and (due, id) >= (:due, :id)")
-                                + " order by due, id limit :limit",
-                        who)
-                .param("kinds", ask.kinds().toArray(String[]::new))
-                .param("today", ask.today())
-                .param("due", from == null ? null : from.due())
-                .param("id", from == null ? null : from.id())
-                .param("limit", ask.limit())
-                .query(Row.class)
-                .list()
-                .stream()
+        return work.rows(SELECT, params(who), ask, Row.class).stream()
                 .map(this::item)
                 .toList();
     }
@@ -132,24 +115,13 @@ class CompositionWork implements WorkSource {
                 null);
     }
 
-    private record Counted(String kind, int all, int late) {}
-
     @Override
     public Map<String, Count> counts(Worker who, LocalDate today) {
-        var counts = new HashMap<String, Count>();
-        bind(
-                        "select kind, count(*) as \"all\", count(*) filter (where due < :today) as late from (" + SELECT
-                                + ") c group by kind",
-                        who)
-                .param("today", today)
-                .query(Counted.class)
-                .list()
-                .forEach(it -> counts.put(it.kind(), new Count(it.all(), it.late(), 0)));
-        return counts;
+        return work.counts(SELECT, params(who), today);
     }
 
-    private JdbcClient.StatementSpec bind(String sql, Worker who) {
+    private static Map<String, ?> params(Worker who) {
         var staff = Staff.of(who);
-        return jdbc.sql(sql).param("secretary", staff.is(Role.SECRETARY)).param("director", staff.is(Role.DIRECTOR));
+        return Map.of("secretary", staff.is(Role.SECRETARY), "director", staff.is(Role.DIRECTOR));
     }
 }

@@ -8,9 +8,9 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.platform.work.WorkRows;
 import nl.wijgroningen.portaal.platform.work.WorkSource;
 import nl.wijgroningen.portaal.platform.work.Worker;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Letters that the secretary must still read, adjust and settle. */
@@ -23,11 +23,16 @@ class LetterWork implements WorkSource {
 
     private static final Kind LETTER = new Kind("brieven", "wijraad.work.kind.brieven");
 
-    private final JdbcClient jdbc;
+    private static final String SELECT = """
+			select 'brieven' as kind, id, kind as letter, recipient, made_on as day, made_on + %d as due, false as mine
+			from wijraad_letter where settled_on is null and :secretary
+			""".formatted(DAYS);
+
+    private final WorkRows work;
     private final Words words;
 
-    LetterWork(JdbcClient jdbc, Words words) {
-        this.jdbc = jdbc;
+    LetterWork(WorkRows work, Words words) {
+        this.work = work;
         this.words = words;
     }
 
@@ -36,57 +41,32 @@ class LetterWork implements WorkSource {
         return Staff.of(who).is(Role.SECRETARY) ? List.of(LETTER) : List.of();
     }
 
-    private record Row(UUID id, String kind, String recipient, LocalDate madeOn) {}
+    private record Row(UUID id, String letter, String recipient, LocalDate day, LocalDate due) {}
 
     @Override
     public List<Item> items(Worker who, Ask ask) {
-        if (ask.mine() || !ask.kinds().contains(LETTER.name()) || kinds(who).isEmpty()) {
-            return List.of();
-        }
-        var from = ask.from();
-        return jdbc
-                .sql("""
-						select id, kind, recipient, made_on from wijraad_letter
-						where settled_on is null and (:all or made_on < :today - %1$d) and (:fresh or (made_on + %1$d, id) >= (:due, :id))
-						order by made_on, id limit :limit
-						""".formatted(DAYS))
-                .param("all", !ask.late())
-                .param("today", ask.today())
-                .param("fresh", from == null)
-                .param("due", from == null ? ask.today() : from.due())
-                .param("id", from == null ? new UUID(0, 0) : from.id())
-                .param("limit", ask.limit())
-                .query(Row.class)
-                .list()
-                .stream()
+        return work.rows(SELECT, params(who), ask, Row.class).stream()
                 .map(it -> new Item(
                         LETTER.name(),
                         it.id(),
-                        words.get("wijraad.work.letter", words.get("wijraad.letter.kind." + it.kind()), it.recipient()),
+                        words.get(
+                                "wijraad.work.letter", words.get("wijraad.letter.kind." + it.letter()), it.recipient()),
                         "nl",
                         "/werk/wijraad/brieven/" + it.id(),
                         null,
-                        it.madeOn(),
-                        it.madeOn().plusDays(DAYS),
+                        it.day(),
+                        it.due(),
                         null,
                         null))
                 .toList();
     }
 
-    private record Counted(int all, int late) {}
-
     @Override
     public Map<String, Count> counts(Worker who, LocalDate today) {
-        if (kinds(who).isEmpty()) {
-            return Map.of();
-        }
-        var counted = jdbc.sql("""
-						select count(*) as "all", count(*) filter (where made_on < :today - %d) as late
-						from wijraad_letter where settled_on is null
-						""".formatted(DAYS))
-                .param("today", today)
-                .query(Counted.class)
-                .single();
-        return Map.of(LETTER.name(), new Count(counted.all(), counted.late(), 0));
+        return work.counts(SELECT, params(who), today);
+    }
+
+    private static Map<String, ?> params(Worker who) {
+        return Map.of("secretary", Staff.of(who).is(Role.SECRETARY));
     }
 }

@@ -2,18 +2,18 @@ package nl.wijgroningen.portaal.wijraad.meeting.read;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.platform.work.WorkRows;
 import nl.wijgroningen.portaal.platform.work.WorkSource;
 import nl.wijgroningen.portaal.platform.work.Worker;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,45 +34,46 @@ class MeetingWork implements WorkSource {
     private static final Kind MEETING = new Kind("vergaderingen", "wijraad.work.kind.vergaderingen");
 
     private static final String SELECT = """
-			select * from (
+			with me as (select member_id as id from wijraad_account where user_id = :user)
+			select w.*, met.held_on from (
 				select 'acties' as kind, a.id, a.meeting_id as meeting, left(a.text, 80) as text, 'action' as step,
 					a.written_on as day, a.due_on as due,
-					coalesce(p.name, '') as name, a.member_id = :member::uuid or a.office = any (:offices) as own
+					coalesce(p.name, '') as name, (a.member_id = (select id from me) or a.office = any (:offices)) is true as mine
 				from wijraad_action a left join wijraad_person p on p.member_id = a.member_id and p.standing
-				where a.done_on is null and (:secretary or a.member_id = :member::uuid or a.office = any (:offices))
+				where a.done_on is null and (:secretary or a.member_id = (select id from me) or a.office = any (:offices))
 				union all
-				select 'komst', m.id, m.id, '', 'coming', m.invited_on, m.held_on, '', true
+				select 'komst', m.id, m.id, '', 'coming', m.invited_on, m.held_on, '', false
 				from wijraad_meeting m
-				where m.state = 'INVITED' and m.held_on >= :today::date and :member::uuid is not null
-					and exists (select from wijraad_term t where t.member_id = :member::uuid and t.standing and t.during @> m.held_on)
+				where m.state = 'INVITED' and m.held_on >= :today::date and exists (select from me)
+					and exists (select from wijraad_term t where t.member_id = (select id from me) and t.standing and t.during @> m.held_on)
 					and not exists (select from wijraad_attendance a
-						where a.meeting_id = m.id and a.member_id = :member::uuid and a.coming is not null)
+						where a.meeting_id = m.id and a.member_id = (select id from me) and a.coming is not null)
 				union all
 				select 'vergaderingen', m.id, m.id, '', case when m.held_on < :today::date then 'close' else 'invite' end,
-					m.planned_on, case when m.held_on < :today::date then m.held_on else m.held_on - %1$d end, '', true
+					m.planned_on, case when m.held_on < :today::date then m.held_on else m.held_on - %1$d end, '', false
 				from wijraad_meeting m
 				where :secretary and (m.state in ('PLANNED', 'INVITED') and m.held_on < :today::date
 					or m.state = 'PLANNED' and m.held_on between :today::date and :today::date + 2 * %1$d)
 				union all
-				select 'vergaderingen', m.id, m.id, '', 'write', m.ended_on, m.held_on + %2$d, '', true
+				select 'vergaderingen', m.id, m.id, '', 'write', m.ended_on, m.held_on + %2$d, '', false
 				from wijraad_meeting m
 				where :secretary and m.state = 'HELD' and not exists (select from wijraad_minutes n where n.meeting_id = m.id)
 				union all
 				select 'vergaderingen', m.id, m.id, '', 'approve', m.ended_on,
-					(select min(l.held_on) from wijraad_meeting l where l.held_on > m.held_on and l.state = 'HELD') + %2$d, '', true
+					(select min(l.held_on) from wijraad_meeting l where l.held_on > m.held_on and l.state = 'HELD') + %2$d, '', false
 				from wijraad_meeting m
 				where :secretary and m.state = 'HELD' and exists (select from wijraad_minutes n where n.meeting_id = m.id)
 					and not exists (select from wijraad_approval o where o.meeting_id = m.id)
 					and exists (select from wijraad_meeting l where l.held_on > m.held_on and l.state = 'HELD')
 			) w
-			join lateral (select held_on from wijraad_meeting where id = w.meeting) met on true
+			join wijraad_meeting met on met.id = w.meeting
 			""".formatted(INVITE, WRITE);
 
-    private final JdbcClient jdbc;
+    private final WorkRows work;
     private final Words words;
 
-    MeetingWork(JdbcClient jdbc, Words words) {
-        this.jdbc = jdbc;
+    MeetingWork(WorkRows work, Words words) {
+        this.work = work;
         this.words = words;
     }
 
@@ -101,26 +102,11 @@ class MeetingWork implements WorkSource {
             @Nullable LocalDate day,
             LocalDate due,
             String name,
-            @Nullable Boolean own,
             LocalDate heldOn) {}
 
     @Override
     public List<Item> items(Worker who, Ask ask) {
-        var from = ask.from();
-        return bind(
-                        SELECT + " where kind = any (:kinds)" + (ask.late() ? " and due < :today" : "")
-                                + (ask.mine() ? " and kind = 'acties' and own" : "")
-                                + (from == null ? "" : " and (due, id) >= (:due, :id)")
-                                + " order by due, id limit :limit",
-                        who,
-                        ask.today())
-                .param("kinds", ask.kinds().toArray(String[]::new))
-                .param("due", from == null ? null : from.due())
-                .param("id", from == null ? null : from.id())
-                .param("limit", ask.limit())
-                .query(Row.class)
-                .list()
-                .stream()
+        return work.rows(SELECT, params(who), ask, Row.class).stream()
                 .map(this::item)
                 .toList();
     }
@@ -143,38 +129,17 @@ class MeetingWork implements WorkSource {
                 row.name().isEmpty() ? null : row.name());
     }
 
-    private record Counted(String kind, int all, int late, int mine) {}
-
     @Override
     public Map<String, Count> counts(Worker who, LocalDate today) {
-        var counts = new HashMap<String, Count>();
-        bind(
-                        "select kind, count(*) as \"all\", count(*) filter (where due < :today) as late,"
-                                + " count(*) filter (where kind = 'acties' and own) as mine from (" + SELECT
-                                + ") c group by kind",
-                        who,
-                        today)
-                .query(Counted.class)
-                .list()
-                .forEach(it -> counts.put(it.kind(), new Count(it.all(), it.late(), it.mine())));
-        return counts;
+        return work.counts(SELECT, params(who), today);
     }
 
-    private static final String MEMBER = "(select member_id from wijraad_account where user_id = :user)";
-
-    private JdbcClient.StatementSpec bind(String sql, Worker who, LocalDate today) {
+    private static Map<String, ?> params(Worker who) {
         var staff = Staff.of(who);
-        var offices = new ArrayList<String>();
-        if (staff.is(Role.SECRETARY)) {
-            offices.add("SECRETARY");
-        }
-        if (staff.is(Role.DIRECTOR)) {
-            offices.add("DIRECTOR");
-        }
-        return jdbc.sql(sql.replace(":member::uuid", MEMBER))
-                .param("user", who.id())
-                .param("secretary", staff.is(Role.SECRETARY))
-                .param("offices", offices.toArray(String[]::new))
-                .param("today", today);
+        var offices = Stream.of(Role.SECRETARY, Role.DIRECTOR)
+                .filter(staff::is)
+                .map(Role::name)
+                .toArray(String[]::new);
+        return Map.of("user", who.id(), "secretary", staff.is(Role.SECRETARY), "offices", offices);
     }
 }

@@ -1,8 +1,6 @@
 package nl.wijgroningen.portaal.wijraad.recruitment.read;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,9 +8,9 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.platform.work.WorkRows;
 import nl.wijgroningen.portaal.platform.work.WorkSource;
 import nl.wijgroningen.portaal.platform.work.Worker;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +31,7 @@ class RecruitmentWork implements WorkSource {
     private static final Kind ROUND = new Kind("wervingsrondes", "recruitment.work.kind.wervingsrondes");
 
     private static final String SELECT = """
-			select * from (
+			select *, false as mine from (
 				select 'wervingsteksten' as kind, id, title, state, sent_on as day, sent_on + %1$d as due, 0 as applied
 				from wijraad_round where state = 'WITH_STADADVISEERT' and :looks
 				union all
@@ -43,17 +41,15 @@ class RecruitmentWork implements WorkSource {
 				union all
 				select 'wervingsrondes', r.id, r.title, r.state, r.closes_on + 1, r.closes_on + %3$d,
 					(select count(*) from wijraad_candidate c where c.round_id = r.id and c.state = 'APPLIED')
-				from wijraad_round r where r.state = 'PUBLISHED' and r.closes_on < :now and :secretary
+				from wijraad_round r where r.state = 'PUBLISHED' and r.closes_on < :today and :secretary
 			) w""".formatted(LOOK, GO_ON, CLOSE);
 
-    private final JdbcClient jdbc;
+    private final WorkRows work;
     private final Words words;
-    private final Clock clock;
 
-    RecruitmentWork(JdbcClient jdbc, Words words, Clock clock) {
-        this.jdbc = jdbc;
+    RecruitmentWork(WorkRows work, Words words) {
+        this.work = work;
         this.words = words;
-        this.clock = clock;
     }
 
     @Override
@@ -69,23 +65,7 @@ class RecruitmentWork implements WorkSource {
 
     @Override
     public List<Item> items(Worker who, Ask ask) {
-        if (ask.mine()) {
-            return List.of();
-        }
-        var from = ask.from();
-        return bind(
-                        SELECT + " where kind = any (:kinds)" + (ask.late() ? " and due < :today" : "")
-                                + (from == null ? "" : " and (due, id) >= (:due, :id)")
-                                + " order by due, id limit :limit",
-                        who)
-                .param("kinds", ask.kinds().toArray(String[]::new))
-                .param("today", ask.today())
-                .param("due", from == null ? null : from.due())
-                .param("id", from == null ? null : from.id())
-                .param("limit", ask.limit())
-                .query(Row.class)
-                .list()
-                .stream()
+        return work.rows(SELECT, params(who), ask, Row.class).stream()
                 .map(this::item)
                 .toList();
     }
@@ -105,27 +85,13 @@ class RecruitmentWork implements WorkSource {
                 null);
     }
 
-    private record Counted(String kind, int all, int late) {}
-
     @Override
     public Map<String, Count> counts(Worker who, LocalDate today) {
-        var counts = new HashMap<String, Count>();
-        bind(
-                        "select kind, count(*) as \"all\", count(*) filter (where due < :today) as late from (" + SELECT
-                                + ") c group by kind",
-                        who)
-                .param("today", today)
-                .query(Counted.class)
-                .list()
-                .forEach(it -> counts.put(it.kind(), new Count(it.all(), it.late(), 0)));
-        return counts;
+        return work.counts(SELECT, params(who), today);
     }
 
-    private JdbcClient.StatementSpec bind(String sql, Worker who) {
+    private static Map<String, ?> params(Worker who) {
         var staff = Staff.of(who);
-        return jdbc.sql(sql)
-                .param("secretary", staff.is(Role.SECRETARY))
-                .param("looks", staff.is(Role.STADADVISEERT))
-                .param("now", LocalDate.now(clock));
+        return Map.of("secretary", staff.is(Role.SECRETARY), "looks", staff.is(Role.STADADVISEERT));
     }
 }

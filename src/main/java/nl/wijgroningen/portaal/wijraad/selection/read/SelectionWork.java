@@ -2,7 +2,6 @@ package nl.wijgroningen.portaal.wijraad.selection.read;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,9 +9,9 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.platform.work.WorkRows;
 import nl.wijgroningen.portaal.platform.work.WorkSource;
 import nl.wijgroningen.portaal.platform.work.Worker;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +27,9 @@ class SelectionWork implements WorkSource {
     private static final Kind VOTE = new Kind("stemmingen", "selection.work.kind.stemmingen");
 
     private static final String SELECT = """
-			select w.kind, w.id, w.round, w.state, w.held_on from (
+			select *, false as mine from (
 				select case when s.state = 'OPEN' and s.way in ('SECRET', 'OPEN') then 'stemmen' else 'tellingen' end as kind,
-					s.id, r.title as round, s.state, m.held_on
+					s.id, r.title as round, s.state, m.held_on as due
 				from wijraad_selection s
 				join wijraad_round r on r.id = s.round_id
 				join wijraad_meeting m on m.id = s.meeting_id
@@ -52,11 +51,11 @@ class SelectionWork implements WorkSource {
 				where :secretary and s.state in ('PREPARED', 'OPEN')
 			) w""";
 
-    private final JdbcClient jdbc;
+    private final WorkRows work;
     private final Words words;
 
-    SelectionWork(JdbcClient jdbc, Words words) {
-        this.jdbc = jdbc;
+    SelectionWork(WorkRows work, Words words) {
+        this.work = work;
         this.words = words;
     }
 
@@ -74,27 +73,11 @@ class SelectionWork implements WorkSource {
         return kinds;
     }
 
-    private record Row(String kind, UUID id, String round, String state, LocalDate heldOn) {}
+    private record Row(String kind, UUID id, String round, String state, LocalDate due) {}
 
     @Override
     public List<Item> items(Worker who, Ask ask) {
-        if (ask.mine()) {
-            return List.of();
-        }
-        var from = ask.from();
-        return bind(
-                        SELECT + " where w.kind = any (:kinds)" + (ask.late() ? " and w.held_on < :today" : "")
-                                + (from == null ? "" : " and (w.held_on, w.id) >= (:due, :id)")
-                                + " order by w.held_on, w.id limit :limit",
-                        who)
-                .param("kinds", ask.kinds().toArray(String[]::new))
-                .param("today", ask.today())
-                .param("due", from == null ? null : from.due())
-                .param("id", from == null ? null : from.id())
-                .param("limit", ask.limit())
-                .query(Row.class)
-                .list()
-                .stream()
+        return work.rows(SELECT, params(who), ask, Row.class).stream()
                 .map(this::item)
                 .toList();
     }
@@ -108,33 +91,19 @@ class SelectionWork implements WorkSource {
                 "nl",
                 "/werk/wijraad/selecties/" + row.id(),
                 null,
-                row.heldOn(),
-                row.heldOn(),
+                row.due(),
+                row.due(),
                 null,
                 null);
     }
 
-    private record Counted(String kind, int all, int late) {}
-
     @Override
     public Map<String, Count> counts(Worker who, LocalDate today) {
-        var counts = new HashMap<String, Count>();
-        bind(
-                        "select kind, count(*) as \"all\", count(*) filter (where held_on < :today) as late from ("
-                                + SELECT + ") c group by kind",
-                        who)
-                .param("today", today)
-                .query(Counted.class)
-                .list()
-                .forEach(it -> counts.put(it.kind(), new Count(it.all(), it.late(), 0)));
-        return counts;
+        return work.counts(SELECT, params(who), today);
     }
 
-    private JdbcClient.StatementSpec bind(String sql, Worker who) {
+    private static Map<String, ?> params(Worker who) {
         var staff = Staff.of(who);
-        return jdbc.sql(sql)
-                .param("user", who.id())
-                .param("member", staff.is(Role.COUNCIL_MEMBER))
-                .param("secretary", staff.is(Role.SECRETARY));
+        return Map.of("user", who.id(), "member", staff.is(Role.COUNCIL_MEMBER), "secretary", staff.is(Role.SECRETARY));
     }
 }
