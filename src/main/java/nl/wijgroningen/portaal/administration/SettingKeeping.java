@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.administration;
 import java.time.LocalDate;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.setting.Setting;
 import nl.wijgroningen.portaal.platform.setting.SettingChanges;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,7 +24,7 @@ class SettingKeeping {
         this.audit = audit;
     }
 
-    /** @throws SettingChanges.Overtaken when the setting changed since version {@code seen} */
+    /** @throws Overtaken when the setting changed since version {@code seen} */
     void change(Staff by, Setting setting, int value, LocalDate startsOn, int seen) {
         changes.change(setting, value, startsOn, by.id().value(), seen);
         audit.line(by.id(), "setting.change", Things.SETTING, Things.id(Things.SETTING, setting.name()));
@@ -31,7 +32,7 @@ class SettingKeeping {
 
     /**
      * @return whether there was a planned change to take back
-     * @throws SettingChanges.Overtaken when the setting changed since version {@code seen}
+     * @throws Overtaken when the setting changed since version {@code seen}
      */
     boolean cancel(Staff by, Setting setting, int version, int seen) {
         var cancelled = changes.cancel(setting, version, by.id().value(), seen) != null;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.setting.Setting;
 import nl.wijgroningen.portaal.platform.setting.SettingChanges;
 import nl.wijgroningen.portaal.platform.setting.SettingChanges.Change;
@@ -164,7 +165,7 @@ class SettingsController {
         }
         try {
             keeping.change(staff, setting, value.getAsInt(), from, form.version());
-        } catch (SettingChanges.Overtaken overtaken) {
+        } catch (Overtaken overtaken) {
             if (!isDone(setting, value.getAsInt(), from, staff)) {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 return page(setting, form.waarde(), form.vanaf(), true, null, model);
@@ -187,7 +188,7 @@ class SettingsController {
             if (!keeping.cancel(staff, setting, version, seen)) {
                 return "redirect:/beheer/instellingen/" + name;
             }
-        } catch (SettingChanges.Overtaken overtaken) {
+        } catch (Overtaken overtaken) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return page(setting, null, null, true, null, model);
         }

@@ -10,6 +10,7 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,6 @@ public class Handling {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** Somebody else chose in the meantime. */
-    public static class Overtaken extends RuntimeException {
-
-        Overtaken() {
-            super("overtaken", null, false, false);
-        }
     }
 
     /**

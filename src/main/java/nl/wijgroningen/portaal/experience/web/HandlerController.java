@@ -10,6 +10,7 @@ import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.experience.domain.Handling;
 import nl.wijgroningen.portaal.experience.read.ExperienceFile;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -69,7 +70,7 @@ class HandlerController {
         }
         try {
             handling.give(staff, new ExperienceId(id), to, form.version());
-        } catch (Handling.Overtaken overtaken) {
+        } catch (Overtaken overtaken) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return page(staff, id, true, model);
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,14 +43,6 @@ public class SettingChanges {
 
         public boolean stands() {
             return cancelledOn == null;
-        }
-    }
-
-    /** Somebody else changed this setting since the page was shown. */
-    public static final class Overtaken extends RuntimeException {
-
-        Overtaken() {
-            super("overtaken", null, false, false);
         }
     }
 

@@ -21,6 +21,7 @@ import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.area.Teams;
 import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.support.Http;
@@ -130,8 +131,7 @@ class HandlingTest {
     void aChoiceThatWasOvertakenChangesNothing() {
         handling.give(anna(), id, anna().id(), 0);
         for (var seen : List.of(0, 2, -1)) {
-            assertThatExceptionOfType(Handling.Overtaken.class)
-                    .isThrownBy(() -> handling.give(bert(), id, bert().id(), seen));
+            assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> handling.give(bert(), id, bert().id(), seen));
         }
         assertThat(holder()).isEqualTo(anna().id().value());
     }
@@ -149,7 +149,7 @@ class HandlingTest {
                         try {
                             handling.give(who, id, who.id(), 0);
                             return true;
-                        } catch (Handling.Overtaken overtaken) {
+                        } catch (Overtaken overtaken) {
                             return false;
                         }
                     })

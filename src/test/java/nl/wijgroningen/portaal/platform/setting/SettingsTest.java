@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.support.MovableClock;
 import nl.wijgroningen.portaal.support.Statements;
 import org.junit.jupiter.api.AfterEach;
@@ -151,7 +152,7 @@ class SettingsTest {
             try {
                 changes.change(weeks, 10, today, NOOR, 0);
                 return true;
-            } catch (SettingChanges.Overtaken late) {
+            } catch (Overtaken late) {
                 return false;
             }
         };

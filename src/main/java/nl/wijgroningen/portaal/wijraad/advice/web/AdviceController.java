@@ -14,6 +14,7 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.trail.Nodes;
@@ -149,10 +150,14 @@ class AdviceController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var check = new Typed(errors, words);
-        var remark = check.text("opmerking", form.opmerking(), Typed.TEXT, "advice.empty.opmerking");
-        var place = form.punt() == null ? null : Integer.valueOf(Typed.number(form.punt()));
-        return check.done("opmerking", () -> remarking.remark(staff, id, place, remark))
+        var remark = Fields.text(errors, "opmerking", form.opmerking(), Lengths.TEXT, "advice.empty.opmerking");
+        var place = form.punt() == null ? null : Integer.valueOf(Fields.number(form.punt()));
+        return Fields.done(
+                        errors,
+                        "opmerking",
+                        words,
+                        "advice.overtaken",
+                        () -> remarking.remark(staff, id, place, remark))
                 ? done(id, "opmerking")
                 : page(staff, id, form, null, model);
     }
@@ -164,20 +169,29 @@ class AdviceController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var check = new Typed(errors, words);
         var chosen = form.bijeenkomst();
         if (chosen != null) {
             var held = meetings().stream()
                     .filter(it -> it.id().toString().equals(chosen))
                     .findFirst()
                     .orElseThrow(NotFound::new);
-            return check.done("bijeenkomst", () -> writing.decide(staff, id, Typed.number(form.versie()), held.id()))
+            return Fields.done(
+                            errors,
+                            "bijeenkomst",
+                            words,
+                            "advice.overtaken",
+                            () -> writing.decide(staff, id, Fields.number(form.versie()), held.id()))
                     ? done(id, "besloten")
                     : page(staff, id, form, null, model);
         }
-        var day = check.day("dag", form.dag());
-        var meeting = check.text("vergadering", form.vergadering(), Typed.TITLE, "advice.empty.vergadering");
-        return check.done("dag", () -> writing.decide(staff, id, Typed.number(form.versie()), day, meeting))
+        var day = Fields.day(errors, "dag", form.dag());
+        var meeting = Fields.text(errors, "vergadering", form.vergadering(), Lengths.TITLE, "advice.empty.vergadering");
+        return Fields.done(
+                        errors,
+                        "dag",
+                        words,
+                        "advice.overtaken",
+                        () -> writing.decide(staff, id, Fields.number(form.versie()), day, meeting))
                 ? done(id, "besloten")
                 : page(staff, id, form, null, model);
     }
@@ -201,7 +215,7 @@ class AdviceController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return new Typed(errors, words).done("antwoorden", () -> answering.answerAll(staff, id))
+        return Fields.done(errors, "antwoorden", words, "advice.overtaken", () -> answering.answerAll(staff, id))
                 ? done(id, "beantwoord")
                 : page(staff, id, form, null, model);
     }

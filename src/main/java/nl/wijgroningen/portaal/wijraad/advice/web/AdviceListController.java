@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceAsking;
@@ -89,11 +90,16 @@ class AdviceListController {
 
     @PostMapping("/nieuw")
     String begin(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        var check = new Typed(errors, words);
-        var title = check.text("titel", form.titel(), Typed.TITLE, "advice.empty.titel");
-        var kind = check.choice("soort", AdviceKind.class, form.soort(), "advice.empty.soort");
+        var title = Fields.text(errors, "titel", form.titel(), Lengths.TITLE, "advice.empty.titel");
+        var kind = Fields.choice(errors, "soort", AdviceKind.class, form.soort(), "advice.empty.soort");
         var made = new UUID[1];
-        return kind != null && check.done("titel", () -> made[0] = writing.begin(staff, title, kind))
+        return kind != null
+                        && Fields.done(
+                                errors,
+                                "titel",
+                                words,
+                                "advice.overtaken",
+                                () -> made[0] = writing.begin(staff, title, kind))
                 ? "redirect:/werk/wijraad/adviezen/" + made[0] + "/tekst"
                 : form(false, form, model);
     }
@@ -105,13 +111,18 @@ class AdviceListController {
 
     @PostMapping("/vraag")
     String ask(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        var check = new Typed(errors, words);
-        var title = check.text("titel", form.titel(), Typed.TITLE, "advice.empty.titel");
-        var kind = check.choice("soort", AdviceKind.class, form.soort(), "advice.empty.soort");
-        var question = check.text("vraag", form.vraag(), Typed.TEXT, "advice.empty.vraag");
-        var day = check.day("dag", form.dag());
+        var title = Fields.text(errors, "titel", form.titel(), Lengths.TITLE, "advice.empty.titel");
+        var kind = Fields.choice(errors, "soort", AdviceKind.class, form.soort(), "advice.empty.soort");
+        var question = Fields.text(errors, "vraag", form.vraag(), Lengths.TEXT, "advice.empty.vraag");
+        var day = Fields.day(errors, "dag", form.dag());
         var made = new UUID[1];
-        return kind != null && check.done("dag", () -> made[0] = asking.ask(staff, title, kind, question, day))
+        return kind != null
+                        && Fields.done(
+                                errors,
+                                "dag",
+                                words,
+                                "advice.overtaken",
+                                () -> made[0] = asking.ask(staff, title, kind, question, day))
                 ? "redirect:/werk/wijraad/adviezen/" + made[0] + "?gedaan=gevraagd"
                 : form(true, form, model);
     }

@@ -12,6 +12,7 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceAnswering;
@@ -104,24 +105,31 @@ class AdvicePointController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var check = new Typed(errors, words);
-        var seen = Typed.number(form.versie());
+        var seen = Fields.number(form.versie());
         if ("concept".equals(form.doen())) {
             var outcome = Stream.of(Outcome.values())
                     .filter(it -> it.name().equals(form.uitkomst()))
                     .findFirst()
                     .orElse(null);
-            var reason = check.optional("reden", form.reden(), Typed.TEXT);
-            return check.done("reden", () -> answering.draft(staff, id, point, seen, outcome, reason))
+            var reason = Fields.optional(errors, "reden", form.reden(), Lengths.TEXT);
+            return Fields.done(
+                            errors,
+                            "reden",
+                            words,
+                            "advice.overtaken",
+                            () -> answering.draft(staff, id, point, seen, outcome, reason))
                     ? done(id, "concept")
                     : page(staff, id, point, form, model);
         }
-        var outcome = check.choice("uitkomst", Outcome.class, form.uitkomst(), "advice.empty.uitkomst");
-        var reason = check.text("reden", form.reden(), Typed.TEXT, "advice.empty.antwoord");
-        check.optional("waarom", form.waarom(), Typed.TEXT);
+        var outcome = Fields.choice(errors, "uitkomst", Outcome.class, form.uitkomst(), "advice.empty.uitkomst");
+        var reason = Fields.text(errors, "reden", form.reden(), Lengths.TEXT, "advice.empty.antwoord");
+        Fields.optional(errors, "waarom", form.waarom(), Lengths.TEXT);
         return outcome != null
-                        && check.done(
+                        && Fields.done(
+                                errors,
                                 form.waarom() == null ? "reden" : "waarom",
+                                words,
+                                "advice.overtaken",
                                 () -> answering.answer(staff, id, point, seen, outcome, reason, form.waarom()))
                 ? done(id, "beantwoord")
                 : page(staff, id, point, form, model);
@@ -135,15 +143,17 @@ class AdvicePointController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var check = new Typed(errors, words);
-        var result = check.choice("uitkomst", Result.class, form.uitkomst(), "advice.empty.oordeel");
-        var told = check.text("reden", form.reden(), Typed.TEXT, "advice.empty.woorden");
-        check.optional("waarom", form.waarom(), Typed.TEXT);
+        var result = Fields.choice(errors, "uitkomst", Result.class, form.uitkomst(), "advice.empty.oordeel");
+        var told = Fields.text(errors, "reden", form.reden(), Lengths.TEXT, "advice.empty.woorden");
+        Fields.optional(errors, "waarom", form.waarom(), Lengths.TEXT);
         return result != null
-                        && check.done(
+                        && Fields.done(
+                                errors,
                                 form.waarom() == null ? "reden" : "waarom",
+                                words,
+                                "advice.overtaken",
                                 () -> judging.judge(
-                                        staff, id, point, Typed.number(form.versie()), result, told, form.waarom()))
+                                        staff, id, point, Fields.number(form.versie()), result, told, form.waarom()))
                 ? done(id, "nagekeken")
                 : page(staff, id, point, form, model);
     }
@@ -188,7 +198,7 @@ class AdvicePointController {
                                 : !point.judgements().isEmpty(),
                         draft,
                         draft == null ? null : name(draft.writtenBy()),
-                        typed.versie() != null && Typed.number(typed.versie()) != point.turn(),
+                        typed.versie() != null && Fields.number(typed.versie()) != point.turn(),
                         typed.equals(Form.EMPTY) ? begun(point, draft, answers) : typed));
         return "advice/point";
     }

@@ -11,6 +11,7 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.PlainText;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceKind;
@@ -100,21 +101,21 @@ class AdviceTextController {
         var file = file(staff, id);
         var corrects = file.facts().sentOn() != null;
         var errors = new MapBindingResult(typed, "form");
-        var check = new Typed(errors, words);
-        var title = check.text("titel", typed.get("titel"), Typed.TITLE, "advice.empty.titel");
-        var why = check.optional("waarom", typed.get("waarom"), Typed.WHY);
+        var title = Fields.text(errors, "titel", typed.get("titel"), Lengths.TITLE, "advice.empty.titel");
+        var why = Fields.optional(errors, "waarom", typed.get("waarom"), Lengths.WHY);
         var kind = corrects
                 ? file.facts().kind()
-                : check.choice("soort", AdviceKind.class, typed.get("soort"), "advice.empty.soort");
+                : Fields.choice(errors, "soort", AdviceKind.class, typed.get("soort"), "advice.empty.soort");
         var lines = new ArrayList<Wording.Line>();
         for (var place = 1; place <= MOST; place++) {
-            line(check, typed, place, errors).ifPresent(lines::add);
+            line(typed, place, errors).ifPresent(lines::add);
         }
-        var reason = corrects ? check.text("reden", typed.get("reden"), Typed.TEXT, "advice.empty.reden") : "";
-        var seen = Typed.number(typed.get("versie"));
+        var reason =
+                corrects ? Fields.text(errors, "reden", typed.get("reden"), Lengths.TEXT, "advice.empty.reden") : "";
+        var seen = Fields.number(typed.get("versie"));
         var overtaken = seen != file.facts().version();
         var done = kind != null
-                && check.done("titel", () -> {
+                && Fields.done(errors, "titel", words, "advice.overtaken", () -> {
                     var wording = new Wording(title, why, kind, lines);
                     if (corrects) {
                         writing.correct(staff, id, seen, wording, reason);
@@ -131,8 +132,7 @@ class AdviceTextController {
                 : "redirect:/werk/wijraad/adviezen/" + id + "?gedaan=" + (corrects ? "gecorrigeerd" : "bewaard");
     }
 
-    private static Optional<Wording.Line> line(
-            Typed check, Map<String, String> typed, int place, BindingResult errors) {
+    private static Optional<Wording.Line> line(Map<String, String> typed, int place, BindingResult errors) {
         var sentence = typed.getOrDefault("zin-" + place, "");
         var explanation = typed.getOrDefault("uitleg-" + place, "");
         if (sentence.isBlank() && explanation.isBlank()) {
@@ -143,17 +143,9 @@ class AdviceTextController {
         }
         var known = typed.getOrDefault("id-" + place, "");
         return Optional.of(new Wording.Line(
-                known.isEmpty() ? null : id(known),
-                check.optional("zin-" + place, sentence, Typed.SENTENCE),
-                check.optional("uitleg-" + place, explanation, Typed.TEXT)));
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException forged) {
-            throw new NotFound();
-        }
+                known.isEmpty() ? null : Optional.ofNullable(Fields.id(known)).orElseThrow(NotFound::new),
+                Fields.optional(errors, "zin-" + place, sentence, Lengths.SENTENCE),
+                Fields.optional(errors, "uitleg-" + place, explanation, Lengths.TEXT)));
     }
 
     /** What was decided is not written anew; what was sent is corrected. */

@@ -8,6 +8,7 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.PlainText;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.search.Document;
 import nl.wijgroningen.portaal.search.Finder;
@@ -78,11 +79,13 @@ class AdviceVoicesController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var node = id(form.stem());
+        var node = Fields.id(form.stem());
         if (node == null) {
             errors.rejectValue("stem", "advice.empty.stem");
         }
-        return node != null && new Typed(errors, words).done("stem", () -> writing.addVoice(staff, id, node))
+        return node != null
+                        && Fields.done(
+                                errors, "stem", words, "advice.overtaken", () -> writing.addVoice(staff, id, node))
                 ? "redirect:/werk/wijraad/adviezen/" + id + "/stemmen"
                 : page(staff, id, form.zoek(), model);
     }
@@ -91,14 +94,6 @@ class AdviceVoicesController {
     String remove(Staff staff, @PathVariable("id") UUID id, @PathVariable("stem") UUID node) {
         writing.removeVoice(staff, id, node);
         return "redirect:/werk/wijraad/adviezen/" + id + "/stemmen";
-    }
-
-    private static @Nullable UUID id(@Nullable String typed) {
-        try {
-            return typed == null ? null : UUID.fromString(typed);
-        } catch (IllegalArgumentException forged) {
-            return null;
-        }
     }
 
     private String page(Staff staff, UUID id, @Nullable String typed, Model model) {

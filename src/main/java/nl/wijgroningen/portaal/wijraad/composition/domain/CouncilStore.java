@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.setting.Setting;
 import nl.wijgroningen.portaal.platform.setting.SettingChanges;
@@ -37,14 +38,6 @@ public class CouncilStore {
         this.jdbc = jdbc;
         this.json = json;
         this.settings = settings;
-    }
-
-    /** Somebody else wrote something down since the page was made. */
-    public static final class Overtaken extends RuntimeException {
-
-        Overtaken() {
-            super("overtaken", null, false, false);
-        }
     }
 
     private record TermRow(

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the secretary writes down of members. Each names the fact that was the last on the page: who was overtaken gets
- * {@link CouncilStore.Overtaken}.
+ * {@link Overtaken}.
  */
 @Service
 @Transactional

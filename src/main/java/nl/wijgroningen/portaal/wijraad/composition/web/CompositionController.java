@@ -8,6 +8,7 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
@@ -99,17 +100,21 @@ class CompositionController {
     @PostMapping("/werk/wijraad/rooster")
     @Rule("R12a")
     String schedule(Staff staff, @ModelAttribute("form") ScheduleForm form, BindingResult errors, Model model) {
-        var seat = Refused.number(form.zetel());
+        var seat = Fields.number(form.zetel());
         if (seat < 1) {
             errors.rejectValue("zetel", "wijraad.seat.choose");
         }
         var last = Days.parse(form.tot()).orElse(null);
         if (last == null) {
-            errors.rejectValue("tot", "wijraad.day.wrong");
+            errors.rejectValue("tot", "form.day");
         }
         var done = last != null
-                && Refused.none(
-                        errors, "tot", words, () -> recording.choose(staff, Refused.number(form.versie()), seat, last));
+                && Fields.done(
+                        errors,
+                        "tot",
+                        words,
+                        "wijraad.overtaken",
+                        () -> recording.choose(staff, Fields.number(form.versie()), seat, last));
         return done
                 ? "redirect:/werk/wijraad/samenstelling?gedaan=rooster#rooster"
                 : page(staff, new Asked(null, null), form, errors, null, model);
@@ -157,7 +162,7 @@ class CompositionController {
         }
         var day = Days.parse(typed).orElse(null);
         if (day == null || day.isBefore(today.minusYears(YEARS)) || day.isAfter(today.plusYears(YEARS))) {
-            errors.rejectValue(field, "wijraad.day.wrong");
+            errors.rejectValue(field, "form.day");
             return today;
         }
         return day;

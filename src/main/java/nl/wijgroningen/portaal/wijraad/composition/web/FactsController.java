@@ -14,6 +14,7 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Book;
@@ -116,7 +117,7 @@ class FactsController {
         if (kind == null) {
             errors.rejectValue("soort", "wijraad.facts.kind.choose");
         }
-        var member = Refused.id(form.lid());
+        var member = Fields.id(form.lid());
         if (member == null) {
             errors.rejectValue("lid", "wijraad.facts.member.choose");
         }
@@ -129,13 +130,13 @@ class FactsController {
         }
         var day = Days.parse(form.dag()).orElse(null);
         if (day == null) {
-            errors.rejectValue("dag", "wijraad.day.wrong");
+            errors.rejectValue("dag", "form.day");
         }
-        var seen = Refused.number(form.versie());
+        var seen = Fields.number(form.versie());
         var done = kind != null
                 && member != null
                 && day != null
-                && Refused.none(errors, "dag", words, () -> {
+                && Fields.done(errors, "dag", words, "wijraad.overtaken", () -> {
                     switch (kind) {
                         case RESIGNED, DIED -> recording.leave(staff, seen, member, kind == Fact.Kind.DIED, day);
                         case MOVED_IN, MOVED_OUT ->
@@ -168,7 +169,7 @@ class FactsController {
             Model model) {
         var fact = store.read().fact(turn);
         var member = fact.member();
-        var seen = Refused.number(form.versie());
+        var seen = Fields.number(form.versie());
         var reason = form.reden();
         if (reason == null || reason.length() > REASON) {
             errors.rejectValue("reden", "wijraad.correction.reason", new Object[] {REASON}, null);
@@ -180,18 +181,27 @@ class FactsController {
             done = age != null
                     && name != null
                     && reason != null
-                    && Refused.none(
-                            errors, "naam", words, () -> recording.rename(staff, seen, member, name, age, reason));
+                    && Fields.done(
+                            errors,
+                            "naam",
+                            words,
+                            "wijraad.overtaken",
+                            () -> recording.rename(staff, seen, member, name, age, reason));
         } else {
             var undone = "niet".equals(form.anders());
             var day = undone ? null : Days.parse(form.dag()).orElse(null);
             if (!undone && !"dag".equals(form.anders())) {
                 errors.rejectValue("anders", "wijraad.correction.choose");
             } else if (!undone && day == null) {
-                errors.rejectValue("dag", "wijraad.day.wrong");
+                errors.rejectValue("dag", "form.day");
             }
             done = reason != null
-                    && Refused.none(errors, "dag", words, () -> recording.correct(staff, seen, turn, day, reason));
+                    && Fields.done(
+                            errors,
+                            "dag",
+                            words,
+                            "wijraad.overtaken",
+                            () -> recording.correct(staff, seen, turn, day, reason));
         }
         return done ? "redirect:/werk/wijraad/feiten?gedaan=gecorrigeerd" : correction(turn, form, model);
     }

@@ -6,6 +6,7 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Founding;
@@ -76,18 +77,23 @@ class FoundingController {
         }
         var decided = Days.parse(form.besloten()).orElse(null);
         if (decided == null) {
-            errors.rejectValue("besloten", "wijraad.day.wrong");
+            errors.rejectValue("besloten", "form.day");
         }
         var begins = Days.parse(form.begint()).orElse(null);
         if (begins == null) {
-            errors.rejectValue("begint", "wijraad.day.wrong");
+            errors.rejectValue("begint", "form.day");
         } else if (decided != null && begins.isBefore(decided)) {
             errors.rejectValue("begint", "wijraad.founding.order");
         }
         var done = document != null
                 && decided != null
                 && begins != null
-                && Refused.none(errors, "document", words, () -> founding.enter(staff, document, decided, begins));
+                && Fields.done(
+                        errors,
+                        "document",
+                        words,
+                        "wijraad.overtaken",
+                        () -> founding.enter(staff, document, decided, begins));
         return done ? "redirect:/werk/wijraad/oprichting" : page(staff, form, model);
     }
 
@@ -95,15 +101,16 @@ class FoundingController {
     @Rule("R12f")
     String add(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
         var person = PersonFields.read(form, errors);
-        var years = Refused.number(form.jaren());
+        var years = Fields.number(form.jaren());
         if (years < 1 || years > 3) {
             errors.rejectValue("jaren", "wijraad.founding.years.choose");
         }
         var done = person != null
-                && Refused.none(
+                && Fields.done(
                         errors,
                         "zestien",
                         words,
+                        "wijraad.overtaken",
                         () -> founding.add(
                                 staff,
                                 new Founding.Founder(
@@ -125,14 +132,14 @@ class FoundingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Refused.none(errors, "naam", words, () -> founding.remove(staff, seat))
+        return Fields.done(errors, "naam", words, "wijraad.overtaken", () -> founding.remove(staff, seat))
                 ? "redirect:/werk/wijraad/oprichting#leden"
                 : page(staff, form, model);
     }
 
     @PostMapping("/bevestiging")
     String confirm(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        return Refused.none(errors, "bevestig", words, () -> founding.confirm(staff))
+        return Fields.done(errors, "bevestig", words, "wijraad.overtaken", () -> founding.confirm(staff))
                 ? "redirect:/werk/wijraad/samenstelling?gedaan=opgericht"
                 : page(staff, form, model);
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
@@ -69,11 +70,12 @@ class NameController {
         var done = name != null
                 && age != null
                 && reason != null
-                && Refused.none(
+                && Fields.done(
                         errors,
                         "naam",
                         words,
-                        () -> recording.rename(staff, Refused.number(form.versie()), id, name, age, reason));
+                        "wijraad.overtaken",
+                        () -> recording.rename(staff, Fields.number(form.versie()), id, name, age, reason));
         return done ? "redirect:/werk/wijraad/leden/" + id + "?gedaan=naam" : page(id, form, model);
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
@@ -189,13 +190,13 @@ class WhatIfController {
         var needsFrom = sort != Sort.VERTREKT && sort != Sort.BLIJFT;
         var needsLast = sort == Sort.VERTREKT || sort == Sort.BLIJFT || sort == Sort.KOMT;
         if (needsFrom && from == null) {
-            errors.rejectValue("van", "wijraad.day.wrong");
+            errors.rejectValue("van", "form.day");
         }
         if (needsLast && last == null) {
-            errors.rejectValue("tot", "wijraad.day.wrong");
+            errors.rejectValue("tot", "form.day");
         }
         if (sort == Sort.KOMT) {
-            if (Refused.number(form.zetel()) < 1) {
+            if (Fields.number(form.zetel()) < 1) {
                 errors.rejectValue("zetel", "wijraad.seat.choose");
             }
             if (from != null && last != null && last.isBefore(from)) {

@@ -16,9 +16,9 @@ import nl.wijgroningen.portaal.platform.print.Pdf;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Language;
 import nl.wijgroningen.portaal.platform.web.Words;
-import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.letter.domain.Letters;
 import nl.wijgroningen.portaal.wijraad.letter.read.LetterList;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ class LetterController {
         }
         var parts = key.split("_", 2);
         var day = Days.parse(parts[0]).orElseThrow(NotFound::new);
-        var id = parts.length < 2 ? null : Refused.id(parts[1]);
+        var id = parts.length < 2 ? null : Fields.id(parts[1]);
         if (id == null) {
             throw new NotFound();
         }
@@ -144,12 +144,13 @@ class LetterController {
         var done = recipient != null
                 && subject != null
                 && text != null
-                && Refused.none(
+                && Fields.done(
                         errors,
                         "tekst",
                         words,
+                        "wijraad.overtaken",
                         () -> first[0] =
-                                writing.rewrite(staff, id, Refused.number(form.versie()), recipient, subject, text));
+                                writing.rewrite(staff, id, Fields.number(form.versie()), recipient, subject, text));
         if (!first[0]) {
             errors.reject("wijraad.letter.overtaken");
         }
@@ -182,11 +183,12 @@ class LetterController {
             Model model) {
         must(id);
         var first = new boolean[1];
-        var done = Refused.none(
+        var done = Fields.done(
                 errors,
                 "vaststellen",
                 words,
-                () -> first[0] = writing.settle(staff, id, Refused.number(form.versie())));
+                "wijraad.overtaken",
+                () -> first[0] = writing.settle(staff, id, Fields.number(form.versie())));
         if (done && !first[0]) {
             errors.rejectValue("vaststellen", "wijraad.letter.read-again");
         }

@@ -13,12 +13,12 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Appointing;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Period;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Weighing;
 import nl.wijgroningen.portaal.wijraad.composition.read.Nominations;
-import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.letter.read.LetterList;
 import nl.wijgroningen.portaal.wijraad.letter.read.NominationFile;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +118,7 @@ class NominationController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Refused.none(errors, "benoem", words, () -> appointing.appoint(staff, id))
+        return Fields.done(errors, "benoem", words, "wijraad.overtaken", () -> appointing.appoint(staff, id))
                 ? "redirect:/werk/wijraad/voordrachten/" + id + "?gedaan=benoemd"
                 : page(staff, id, form, null, model);
     }
@@ -134,7 +134,9 @@ class NominationController {
         if (reason == null || reason.length() > REASON) {
             errors.rejectValue("reden", "wijraad.nomination.reason.wrong", new Object[] {REASON}, null);
         }
-        return reason != null && Refused.none(errors, "reden", words, () -> appointing.refuse(staff, id, reason))
+        return reason != null
+                        && Fields.done(
+                                errors, "reden", words, "wijraad.overtaken", () -> appointing.refuse(staff, id, reason))
                 ? "redirect:/werk/wijraad/voordrachten/" + id + "?gedaan=geweigerd"
                 : page(staff, id, form, null, model);
     }

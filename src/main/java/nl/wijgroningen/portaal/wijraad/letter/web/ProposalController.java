@@ -14,6 +14,7 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Book;
@@ -26,7 +27,6 @@ import nl.wijgroningen.portaal.wijraad.composition.domain.Weighing;
 import nl.wijgroningen.portaal.wijraad.composition.read.Nominations;
 import nl.wijgroningen.portaal.wijraad.composition.read.Vacancies;
 import nl.wijgroningen.portaal.wijraad.composition.web.PersonFields;
-import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Candidates;
@@ -177,16 +177,15 @@ class ProposalController {
     String propose(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
         var state = weighing.now();
         var stays = stays(state, form);
-        var seat = stays == null ? Refused.number(form.zetel()) : stays.seat();
+        var seat = stays == null ? Fields.number(form.zetel()) : stays.seat();
         if (seat < 1) {
             errors.rejectValue("zetel", "wijraad.seat.choose");
         }
         var from = Days.parse(form.van()).orElse(null);
         if (from == null) {
-            errors.rejectValue("van", "wijraad.day.wrong");
+            errors.rejectValue("van", "form.day");
         } else if (from.isBefore(today())) {
-            errors.rejectValue(
-                    "van", "wijraad.refused", new Object[] {words.rule(new RuleBroken("R6.past", from))}, null);
+            errors.rejectValue("van", "form.refused", new Object[] {words.rule(new RuleBroken("R6.past", from))}, null);
         }
         if ("voorstel".equals(form.actie())) {
             return page(
@@ -199,11 +198,11 @@ class ProposalController {
         }
         var last = Days.parse(form.tot()).orElse(null);
         if (last == null) {
-            errors.rejectValue("tot", "wijraad.day.wrong");
+            errors.rejectValue("tot", "form.day");
         }
         var decided = Days.parse(form.besloten()).orElse(null);
         if (decided == null) {
-            errors.rejectValue("besloten", "wijraad.day.wrong");
+            errors.rejectValue("besloten", "form.day");
         }
         var meeting = form.vergadering();
         if (meeting == null || meeting.length() > MEETING) {
@@ -215,7 +214,7 @@ class ProposalController {
         }
         var warned = new boolean[1];
         var made = new UUID[1];
-        Refused.none(errors, "tot", words, () -> {
+        Fields.done(errors, "tot", words, "wijraad.overtaken", () -> {
             var during = new Period(from, last.plusDays(1));
             var weighed = weighing.weigh(
                     state, seat, stays == null ? null : stays.member(), person != null && person.inCity(), during);
@@ -256,8 +255,8 @@ class ProposalController {
 
     /** Whom a vote chose, for the first vacancy of the round for which nobody is proposed yet. */
     private Form chosen(Form asked) {
-        var selection = Refused.id(asked.stemming());
-        var id = Refused.id(asked.kandidaat());
+        var selection = Fields.id(asked.stemming());
+        var id = Fields.id(asked.kandidaat());
         if (selection == null || id == null) {
             throw new NotFound();
         }
@@ -298,7 +297,7 @@ class ProposalController {
     /** The days that the schedule proposes, of a term that begins when the one before it ends. */
     private Form begin(State state, Form form) {
         var stays = stays(state, form);
-        var seat = stays == null ? Refused.number(form.zetel()) : stays.seat();
+        var seat = stays == null ? Fields.number(form.zetel()) : stays.seat();
         if (seat < 1) {
             throw new NotFound();
         }
@@ -320,7 +319,7 @@ class ProposalController {
         if (form.lid() == null) {
             return null;
         }
-        var member = Refused.id(form.lid());
+        var member = Fields.id(form.lid());
         return state.council().terms().stream()
                 .filter(it -> it.member().equals(member))
                 .max(Comparator.comparing(it -> it.during().until()))
@@ -360,7 +359,7 @@ class ProposalController {
 
     private String page(State state, Form typed, boolean warned, Model model) {
         var stays = stays(state, typed);
-        var seat = stays == null ? Refused.number(typed.zetel()) : stays.seat();
+        var seat = stays == null ? Fields.number(typed.zetel()) : stays.seat();
         var from = Days.parse(typed.van()).orElse(null);
         var last = Days.parse(typed.tot()).orElse(null);
         var person = stays == null ? null : state.people().get(stays.member());

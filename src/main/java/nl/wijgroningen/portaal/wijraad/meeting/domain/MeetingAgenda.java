@@ -10,6 +10,7 @@ import nl.wijgroningen.portaal.platform.file.FileId;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.apache.pdfbox.Loader;

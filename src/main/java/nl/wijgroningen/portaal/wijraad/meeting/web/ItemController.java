@@ -8,11 +8,12 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Upload;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingAgenda;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingMinutes;
-import nl.wijgroningen.portaal.wijraad.meeting.domain.Overtaken;
 import nl.wijgroningen.portaal.wijraad.meeting.read.MeetingFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -101,11 +102,11 @@ class ItemController {
             BindingResult errors,
             Model model) {
         one(meetings.file(staff, id), item);
-        var title = Typed.text(errors, "titel", form.titel(), Typed.TITLE);
-        var text = Typed.optional(errors, "toelichting", form.toelichting(), Typed.TEXT);
+        var title = MeetingFields.text(errors, "titel", form.titel(), MeetingFields.TITLE);
+        var text = MeetingFields.optional(errors, "toelichting", form.toelichting(), MeetingFields.TEXT);
         var open = open(errors, form.openbaar());
         try {
-            return Typed.done(
+            return Fields.done(
                             errors,
                             "titel",
                             words,
@@ -113,7 +114,7 @@ class ItemController {
                                     staff,
                                     id,
                                     item,
-                                    Typed.version(form.versie()),
+                                    Fields.number(form.versie()),
                                     new MeetingAgenda.Point(title, text, open)))
                     ? redirect(id, item, "gewijzigd")
                     : page(staff, id, item, form, false, null, model);
@@ -139,7 +140,7 @@ class ItemController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Typed.done(errors, "titel", words, () -> agenda.moveUp(staff, id, item))
+        return Fields.done(errors, "titel", words, () -> agenda.moveUp(staff, id, item))
                 ? "redirect:/werk/wijraad/vergaderingen/" + id + "?gedaan=punt"
                 : page(staff, id, item, form, false, null, model);
     }
@@ -152,7 +153,7 @@ class ItemController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Typed.done(errors, "verwijdering", words, () -> agenda.remove(staff, id, item))
+        return Fields.done(errors, "verwijdering", words, () -> agenda.remove(staff, id, item))
                 ? "redirect:/werk/wijraad/vergaderingen/" + id + "?gedaan=punt"
                 : page(staff, id, item, form, false, null, model);
     }
@@ -166,13 +167,13 @@ class ItemController {
             BindingResult errors,
             Model model) {
         one(meetings.file(staff, id), item);
-        var name = Typed.text(errors, "naam", form.naam(), Typed.TITLE);
+        var name = MeetingFields.text(errors, "naam", form.naam(), MeetingFields.TITLE);
         try {
             var sent = Upload.one(form.document());
             if (sent.isEmpty()) {
                 errors.rejectValue("document", "wijraad.meeting.empty.document");
             }
-            var done = Typed.done(
+            var done = Fields.done(
                     errors, "document", words, () -> agenda.addPaper(staff, id, item, name, sent.orElseThrow()));
             if (done) {
                 return redirect(id, item, "stuk");
@@ -192,7 +193,7 @@ class ItemController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Typed.done(errors, "document", words, () -> agenda.removePaper(staff, id, item, paper))
+        return Fields.done(errors, "document", words, () -> agenda.removePaper(staff, id, item, paper))
                 ? redirect(id, item, "stuk-weg")
                 : page(staff, id, item, form, false, null, model);
     }
@@ -206,8 +207,8 @@ class ItemController {
             BindingResult errors,
             Model model) {
         one(meetings.file(staff, id), item);
-        var text = Typed.text(errors, "besluit", form.besluit(), Typed.TEXT);
-        return Typed.done(errors, "besluit", words, () -> minutes.decide(staff, id, item, text))
+        var text = MeetingFields.text(errors, "besluit", form.besluit(), MeetingFields.TEXT);
+        return Fields.done(errors, "besluit", words, () -> minutes.decide(staff, id, item, text))
                 ? redirect(id, item, "besluit")
                 : page(staff, id, item, form, false, null, model);
     }
@@ -221,7 +222,7 @@ class ItemController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Typed.done(errors, "besluit", words, () -> minutes.removeDecision(staff, id, item, decision))
+        return Fields.done(errors, "besluit", words, () -> minutes.removeDecision(staff, id, item, decision))
                 ? redirect(id, item, "besluit-weg")
                 : page(staff, id, item, form, false, null, model);
     }
@@ -250,7 +251,7 @@ class ItemController {
                         own ? one.title() : typed.titel(),
                         own ? one.text() : typed.toelichting(),
                         own ? (one.open() ? "ja" : "nee") : typed.openbaar(),
-                        own || overtaken ? one.version() : Typed.version(typed.versie()),
+                        own || overtaken ? one.version() : Fields.number(typed.versie()),
                         typed.naam(),
                         typed.besluit(),
                         choices(words),

@@ -7,13 +7,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingActions;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingAgenda;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingAttendance;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingPlanning;
-import nl.wijgroningen.portaal.wijraad.meeting.domain.Overtaken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,10 +122,10 @@ class MeetingController {
             BindingResult errors,
             Model model) {
         var was = page.file(staff, id);
-        var plan = form.plan(errors, LocalDate.now(clock));
+        var plan = form.plan(errors);
         try {
-            return Typed.done(
-                            errors, "dag", words, () -> planning.change(staff, id, Typed.version(form.versie()), plan))
+            return Fields.done(
+                            errors, "dag", words, () -> planning.change(staff, id, Fields.number(form.versie()), plan))
                     ? PAGE + id + "?gedaan=gewijzigd"
                     : plan(id, was.heldOn(), form, null, model);
         } catch (Overtaken overtaken) {
@@ -148,7 +149,7 @@ class MeetingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Typed.done(errors, "uitnodiging", words, () -> planning.invite(staff, id))
+        return Fields.done(errors, "uitnodiging", words, () -> planning.invite(staff, id))
                 ? PAGE + id + "?gedaan=uitgenodigd"
                 : page.show(staff, id, form.typed(), null, model);
     }
@@ -160,8 +161,8 @@ class MeetingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var reason = Typed.text(errors, "reden", form.reden(), Typed.TEXT);
-        return Typed.done(errors, "reden", words, () -> planning.cancel(staff, id, reason))
+        var reason = MeetingFields.text(errors, "reden", form.reden(), MeetingFields.TEXT);
+        return Fields.done(errors, "reden", words, () -> planning.cancel(staff, id, reason))
                 ? PAGE + id + "?gedaan=afgezegd"
                 : page.show(staff, id, form.typed(), null, model);
     }
@@ -173,10 +174,10 @@ class MeetingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var title = Typed.text(errors, "titel", form.titel(), Typed.TITLE);
-        var text = Typed.optional(errors, "toelichting", form.toelichting(), Typed.TEXT);
+        var title = MeetingFields.text(errors, "titel", form.titel(), MeetingFields.TITLE);
+        var text = MeetingFields.optional(errors, "toelichting", form.toelichting(), MeetingFields.TEXT);
         var open = ItemController.open(errors, form.openbaar());
-        return Typed.done(
+        return Fields.done(
                         errors, "titel", words, () -> agenda.add(staff, id, new MeetingAgenda.Point(title, text, open)))
                 ? PAGE + id + "?gedaan=punt"
                 : page.show(staff, id, form.typed(), null, model);
@@ -192,7 +193,7 @@ class MeetingController {
         if (!"ja".equals(form.komt()) && !"nee".equals(form.komt())) {
             errors.rejectValue("komt", "form.malformed");
         }
-        return Typed.done(errors, "komt", words, () -> attendance.say(staff, id, "ja".equals(form.komt())))
+        return Fields.done(errors, "komt", words, () -> attendance.say(staff, id, "ja".equals(form.komt())))
                 ? PAGE + id + "?gedaan=komst"
                 : page.show(staff, id, form.typed(), null, model);
     }
@@ -205,13 +206,13 @@ class MeetingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var ticked = MeetingPage.ids(form.aanwezig());
+        var ticked = Fields.ids(form.aanwezig());
         try {
-            if (Typed.done(
+            if (Fields.done(
                     errors,
                     "aanwezig",
                     words,
-                    () -> attendance.record(staff, id, Typed.version(form.versie()), ticked))) {
+                    () -> attendance.record(staff, id, Fields.number(form.versie()), ticked))) {
                 return PAGE + id + "?gedaan=aanwezigheid";
             }
         } catch (Overtaken overtaken) {
@@ -227,7 +228,7 @@ class MeetingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Typed.done(errors, "sluiting", words, () -> attendance.end(staff, id))
+        return Fields.done(errors, "sluiting", words, () -> attendance.end(staff, id))
                 ? PAGE + id + "?gedaan=gesloten"
                 : page.show(staff, id, form.typed(), null, model);
     }
@@ -239,18 +240,18 @@ class MeetingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var text = Typed.text(errors, "wat", form.wat(), Typed.TEXT);
-        var due = Typed.day(errors, "wanneer", form.wanneer(), LocalDate.now(clock));
+        var text = MeetingFields.text(errors, "wat", form.wat(), MeetingFields.TEXT);
+        var due = Fields.day(errors, "wanneer", form.wanneer());
         var office = Stream.of(MeetingActions.Office.values())
                 .filter(it -> it.name().equals(form.wie()))
                 .findFirst()
                 .orElse(null);
-        var member = office == null ? Typed.id(form.wie()) : null;
+        var member = office == null ? Fields.id(form.wie()) : null;
         if (office == null && member == null) {
             errors.rejectValue("wie", "wijraad.meeting.empty.wie");
         }
         var owner = new MeetingActions.Owner(member, office);
-        return Typed.done(errors, "wanneer", words, () -> actions.agree(staff, id, text, owner, due))
+        return Fields.done(errors, "wanneer", words, () -> actions.agree(staff, id, text, owner, due))
                 ? PAGE + id + "?gedaan=actie"
                 : page.show(staff, id, form.typed(), null, model);
     }

@@ -8,12 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
@@ -235,15 +233,5 @@ class MeetingPage {
             }
         }
         return typed;
-    }
-
-    /** Ids that were ticked; what is none is left out. */
-    static Set<UUID> ids(@Nullable List<String> ticked) {
-        return ticked == null
-                ? Set.of()
-                : Stream.of(ticked.toArray(String[]::new))
-                        .map(Typed::id)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet());
     }
 }

@@ -8,6 +8,7 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingPlanning;
@@ -64,9 +65,9 @@ class MeetingsController {
 
     @PostMapping
     String plan(Staff staff, @ModelAttribute("form") PlanForm form, BindingResult errors, Model model) {
-        var plan = form.plan(errors, LocalDate.now(clock));
+        var plan = form.plan(errors);
         var made = new UUID[1];
-        return Typed.done(errors, "dag", words, () -> made[0] = planning.plan(staff, plan))
+        return Fields.done(errors, "dag", words, () -> made[0] = planning.plan(staff, plan))
                 ? "redirect:/werk/wijraad/vergaderingen/" + made[0] + "?gedaan=gepland"
                 : page(staff, null, form, model);
     }
@@ -74,7 +75,7 @@ class MeetingsController {
     private String page(Staff staff, @Nullable String asked, PlanForm typed, Model model) {
         var today = LocalDate.now(clock);
         var years = list.years(today);
-        var year = asked == null ? today.getYear() : Typed.version(asked);
+        var year = asked == null ? today.getYear() : Fields.number(asked);
         if (!years.contains(year)) {
             throw new NotFound();
         }

@@ -12,6 +12,7 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
@@ -69,8 +70,8 @@ class MemberAccountsController {
 
     @PostMapping
     String link(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        var member = Typed.id(form.lid());
-        var account = Typed.id(form.account());
+        var member = Fields.id(form.lid());
+        var account = Fields.id(form.account());
         if (member == null) {
             errors.rejectValue("lid", "wijraad.member-accounts.member.empty");
         }

@@ -9,11 +9,12 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingMinutes;
-import nl.wijgroningen.portaal.wijraad.meeting.domain.Overtaken;
 import nl.wijgroningen.portaal.wijraad.meeting.read.MeetingFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -101,14 +102,14 @@ class MinutesController {
             BindingResult errors,
             Model model) {
         meetings.file(staff, id);
-        var text = Typed.text(errors, "tekst", form.tekst(), Typed.MINUTES);
-        var closed = Typed.optional(errors, "besloten", form.besloten(), Typed.MINUTES);
+        var text = MeetingFields.text(errors, "tekst", form.tekst(), MeetingFields.MINUTES);
+        var closed = MeetingFields.optional(errors, "besloten", form.besloten(), MeetingFields.MINUTES);
         try {
-            return Typed.done(
+            return Fields.done(
                             errors,
                             "tekst",
                             words,
-                            () -> minutes.write(staff, id, Typed.version(form.versie()), text, closed))
+                            () -> minutes.write(staff, id, Fields.number(form.versie()), text, closed))
                     ? "redirect:/werk/wijraad/vergaderingen/" + id + "/notulen?gedaan=bewaard"
                     : page(staff, id, form, false, null, model);
         } catch (Overtaken overtaken) {
@@ -125,17 +126,17 @@ class MinutesController {
             BindingResult errors,
             Model model) {
         meetings.file(staff, id);
-        var in = Typed.id(form.vergadering());
+        var in = Fields.id(form.vergadering());
         if (in == null) {
             errors.rejectValue("vergadering", "wijraad.meeting.empty.vergadering");
         }
         try {
             return in != null
-                            && Typed.done(
+                            && Fields.done(
                                     errors,
                                     "vergadering",
                                     words,
-                                    () -> minutes.approve(staff, id, Typed.version(form.versie()), in))
+                                    () -> minutes.approve(staff, id, Fields.number(form.versie()), in))
                     ? "redirect:/werk/wijraad/vergaderingen/" + id + "/notulen?gedaan=vastgesteld"
                     : page(staff, id, null, false, null, model);
         } catch (Overtaken overtaken) {
@@ -165,7 +166,7 @@ class MinutesController {
                         typed != null ? typed.tekst() : newest == null ? null : newest.text(),
                         typed != null ? typed.besloten() : newest == null ? null : newest.closedText(),
                         typed != null && !overtaken
-                                ? Typed.version(typed.versie())
+                                ? Fields.number(typed.versie())
                                 : newest == null ? 0 : newest.version(),
                         overtaken ? newest : null,
                         staff.is(Role.SECRETARY)

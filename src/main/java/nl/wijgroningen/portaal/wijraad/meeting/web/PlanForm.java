@@ -1,9 +1,9 @@
 package nl.wijgroningen.portaal.wijraad.meeting.web;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
@@ -35,7 +35,7 @@ public record PlanForm(
                 String.valueOf(file.version()));
     }
 
-    MeetingPlanning.Plan plan(BindingResult errors, LocalDate today) {
+    MeetingPlanning.Plan plan(BindingResult errors) {
         var kind = Stream.of(Meeting.Kind.values())
                 .filter(it -> it.name().equals(soort))
                 .findFirst()
@@ -44,11 +44,11 @@ public record PlanForm(
             errors.rejectValue("soort", "wijraad.meeting.empty.soort");
         }
         return new MeetingPlanning.Plan(
-                Typed.day(errors, "dag", dag, today),
-                Typed.time(errors, "van", van),
-                Typed.time(errors, "tot", tot),
+                Fields.day(errors, "dag", dag),
+                MeetingFields.time(errors, "van", van),
+                MeetingFields.time(errors, "tot", tot),
                 kind == null ? Meeting.Kind.OWN : kind,
-                Typed.text(errors, "plaats", plaats, Typed.TITLE));
+                MeetingFields.text(errors, "plaats", plaats, MeetingFields.TITLE));
     }
 
     static List<Option> kinds(Words words) {

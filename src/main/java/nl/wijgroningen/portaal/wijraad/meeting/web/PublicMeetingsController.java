@@ -9,6 +9,7 @@ import nl.wijgroningen.portaal.platform.PortalSettings;
 import nl.wijgroningen.portaal.platform.export.CalendarFile;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingUid;
@@ -60,7 +61,7 @@ class PublicMeetingsController {
     String list(@RequestParam(name = "jaar", required = false) @Nullable String asked, Model model) {
         var today = LocalDate.now(clock);
         var years = list.years(today);
-        var year = asked == null ? today.getYear() : Typed.version(asked);
+        var year = asked == null ? today.getYear() : Fields.number(asked);
         if (!years.contains(year)) {
             throw new NotFound();
         }

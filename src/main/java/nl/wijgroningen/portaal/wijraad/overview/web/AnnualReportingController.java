@@ -12,9 +12,9 @@ import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
-import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.read.MeetingList;
 import nl.wijgroningen.portaal.wijraad.overview.domain.AnnualReporting;
@@ -94,11 +94,11 @@ class AnnualReportingController {
 
     @PostMapping
     String draft(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        var year = Refused.number(form.jaar());
+        var year = Fields.number(form.jaar());
         if (years().stream().noneMatch(it -> it.value().equals(String.valueOf(year)))) {
             errors.rejectValue("jaar", "wijraad.report.year.choose");
         }
-        return Refused.none(errors, "jaar", words, () -> reporting.draft(staff, year))
+        return Fields.done(errors, "jaar", words, "wijraad.overtaken", () -> reporting.draft(staff, year))
                 ? "redirect:/werk/wijraad/jaarverslagen/" + year + "?gedaan=opgesteld"
                 : listPage(form, model);
     }
@@ -121,7 +121,8 @@ class AnnualReportingController {
             BindingResult errors,
             Model model) {
         var report = report(typed);
-        return Refused.none(errors, "vergadering", words, () -> reporting.draft(staff, report.year()))
+        return Fields.done(
+                        errors, "vergadering", words, "wijraad.overtaken", () -> reporting.draft(staff, report.year()))
                 ? "redirect:/werk/wijraad/jaarverslagen/" + report.year() + "?gedaan=opgesteld"
                 : page(report, form, null, model);
     }
@@ -134,13 +135,17 @@ class AnnualReportingController {
             BindingResult errors,
             Model model) {
         var report = report(typed);
-        var meeting = Refused.id(form.vergadering());
+        var meeting = Fields.id(form.vergadering());
         if (meeting == null) {
             errors.rejectValue("vergadering", "wijraad.report.meeting.choose");
         }
         return meeting != null
-                        && Refused.none(
-                                errors, "vergadering", words, () -> reporting.adopt(staff, report.year(), meeting))
+                        && Fields.done(
+                                errors,
+                                "vergadering",
+                                words,
+                                "wijraad.overtaken",
+                                () -> reporting.adopt(staff, report.year(), meeting))
                 ? "redirect:/werk/wijraad/jaarverslagen/" + report.year() + "?gedaan=vastgesteld"
                 : page(report, form, null, model);
     }
@@ -166,12 +171,13 @@ class AnnualReportingController {
         }
         var first = new boolean[] {true};
         var done = text != null
-                && Refused.none(
+                && Fields.done(
                         errors,
                         "tekst",
                         words,
+                        "wijraad.overtaken",
                         () -> first[0] =
-                                reporting.write(staff, report.year(), kind, Refused.number(form.versie()), text));
+                                reporting.write(staff, report.year(), kind, Fields.number(form.versie()), text));
         if (!first[0]) {
             errors.reject("wijraad.report.overtaken");
         }

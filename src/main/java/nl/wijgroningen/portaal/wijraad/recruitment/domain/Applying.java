@@ -11,6 +11,7 @@ import nl.wijgroningen.portaal.platform.file.FileId;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
@@ -258,7 +259,7 @@ public class Applying {
      *
      * @param seen the version that the form shows
      * @param withoutCv takes the cv away
-     * @throws Rounds.Overtaken when it was changed elsewhere meanwhile
+     * @throws Overtaken when it was changed elsewhere meanwhile
      * @throws RuleBroken after the last day, or when there is another application of the same person
      */
     @Rule("R12f")
@@ -270,7 +271,7 @@ public class Applying {
             throw new RuleBroken("R11.handled");
         }
         if (row.version() != seen) {
-            throw new Rounds.Overtaken();
+            throw new Overtaken();
         }
         var before = papers.open(row.id(), row.content());
         var hash = papers.personHash(it.name(), it.address());

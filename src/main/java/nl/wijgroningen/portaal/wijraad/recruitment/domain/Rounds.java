@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +22,6 @@ public class Rounds {
 
     Rounds(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Somebody else changed it since the page was made. */
-    public static final class Overtaken extends RuntimeException {
-
-        Overtaken() {
-            super("overtaken", null, false, false);
-        }
     }
 
     public Optional<Round> of(UUID id) {

@@ -15,6 +15,7 @@ import nl.wijgroningen.portaal.platform.limit.Limits;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.TooOften;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Applying;
@@ -98,10 +99,11 @@ class ApplicationController {
             return page(id, form.typed(), true, cv != null, model);
         }
         try {
-            if (Done.done(
+            if (Fields.done(
                     errors,
                     "",
                     words,
+                    "recruitment.overtaken",
                     () -> applying.apply(id, application, cv, words.language().name()))) {
                 return "redirect:/wijraad/vacatures/" + id + "/aanmelding/verstuurd";
             }

@@ -9,6 +9,7 @@ import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Upload;
 import nl.wijgroningen.portaal.platform.mail.MailAddress;
 import nl.wijgroningen.portaal.platform.text.PlainText;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Application;
@@ -89,12 +90,12 @@ record ApplicationForm(
      */
     @Nullable
     Application read(BindingResult errors, Places places, boolean known) {
-        var name = PlainText.oneLine(Done.text(errors, "naam", naam, NAME, "recruitment.name.empty"));
+        var name = PlainText.oneLine(Fields.text(errors, "naam", naam, NAME, "recruitment.name.empty"));
         var address = MailAddress.read(mail);
         if (address.isEmpty()) {
             errors.rejectValue("mail", "recruitment.mail.wrong");
         }
-        var motivation = Done.text(errors, "motivatie", motivatie, MOTIVATION, "recruitment.motivation.empty");
+        var motivation = Fields.text(errors, "motivatie", motivatie, MOTIVATION, "recruitment.motivation.empty");
         var home = home(errors, places, known);
         var age = Stream.of(AgeBand.values())
                 .filter(it -> it.name().equals(leeftijd))

@@ -7,6 +7,7 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.file.FileAnswers;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Inviting;
@@ -81,21 +82,19 @@ class CandidateController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var talk = talk(form.gesprek());
+        var talk = Fields.id(form.gesprek());
         if (talk == null) {
             errors.rejectValue("gesprek", "recruitment.invite.empty");
         }
-        return talk != null && Done.done(errors, "gesprek", words, () -> inviting.invite(staff, id, candidate, talk))
+        return talk != null
+                        && Fields.done(
+                                errors,
+                                "gesprek",
+                                words,
+                                "recruitment.overtaken",
+                                () -> inviting.invite(staff, id, candidate, talk))
                 ? back(id, candidate, "uitgenodigd")
                 : page(staff, id, candidate, form, null, model);
-    }
-
-    private static @Nullable UUID talk(@Nullable String typed) {
-        try {
-            return typed == null ? null : UUID.fromString(typed);
-        } catch (IllegalArgumentException forged) {
-            return null;
-        }
     }
 
     @PostMapping("/afwijzing")
@@ -106,7 +105,7 @@ class CandidateController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Done.done(errors, "", words, () -> inviting.decline(staff, id, candidate))
+        return Fields.done(errors, "", words, "recruitment.overtaken", () -> inviting.decline(staff, id, candidate))
                 ? back(id, candidate, "bericht")
                 : page(staff, id, candidate, form, null, model);
     }
@@ -119,8 +118,13 @@ class CandidateController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var note = Done.text(errors, "notitie", form.notitie(), NOTE, "recruitment.note.empty");
-        return Done.done(errors, "notitie", words, () -> inviting.note(staff, id, candidate, note))
+        var note = Fields.text(errors, "notitie", form.notitie(), NOTE, "recruitment.note.empty");
+        return Fields.done(
+                        errors,
+                        "notitie",
+                        words,
+                        "recruitment.overtaken",
+                        () -> inviting.note(staff, id, candidate, note))
                 ? back(id, candidate, "notitie")
                 : page(staff, id, candidate, form, null, model);
     }

@@ -17,6 +17,7 @@ import nl.wijgroningen.portaal.platform.limit.TooMany;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.ErrorPages;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Applying;
 import org.jspecify.annotations.Nullable;
@@ -110,13 +111,14 @@ class OwnApplicationController {
         }
         var cv = form.bytes(errors);
         var application = form.read(errors, places, true);
-        var seen = Done.number(form.versie());
+        var seen = Fields.number(form.versie());
         if (application != null && !errors.hasErrors()) {
             try {
-                if (Done.done(
+                if (Fields.done(
                         errors,
                         "",
                         words,
+                        "recruitment.overtaken",
                         () -> applying.change(token, seen, application, cv, form.zonder() != null))) {
                     return "redirect:/wijraad/aanmelding/" + token + "?gedaan=veranderd";
                 }

@@ -12,6 +12,7 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.CandidateState;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.CityGebieden;
@@ -230,15 +231,16 @@ class RoundController {
             BindingResult errors,
             Model model) {
         var round = rounds.of(id).orElseThrow(NotFound::new);
-        var title = Done.text(errors, "titel", form.titel(), RoundsController.TITLE, "recruitment.start.title.empty");
-        var opens = Done.day(errors, "van", form.van());
-        var closes = Done.day(errors, "tot", form.tot());
-        var letters = form.brieven() == null ? null : Done.day(errors, "brieven", form.brieven());
-        var seen = Done.number(form.versie());
-        return Done.done(
+        var title = Fields.text(errors, "titel", form.titel(), RoundsController.TITLE, "recruitment.start.title.empty");
+        var opens = Fields.day(errors, "van", form.van());
+        var closes = Fields.day(errors, "tot", form.tot());
+        var letters = form.brieven() == null ? null : Fields.day(errors, "brieven", form.brieven());
+        var seen = Fields.number(form.versie());
+        return Fields.done(
                         errors,
                         "tot",
                         words,
+                        "recruitment.overtaken",
                         () -> recruiting.plan(staff, id, seen, new Recruiting.Plan(title, opens, closes, letters)))
                 ? "redirect:/werk/wijraad/werving/" + id + "/planning?gedaan=planning"
                 : plan(
@@ -258,13 +260,18 @@ class RoundController {
             BindingResult errors,
             Model model) {
         var round = rounds.of(id).orElseThrow(NotFound::new);
-        var day = Done.day(errors, "dag", form.dag());
+        var day = Fields.day(errors, "dag", form.dag());
         var time = time(form.tijd());
         if (time.isEmpty()) {
             errors.rejectValue("tijd", "recruitment.time.wrong");
         }
-        var place = Done.text(errors, "plaats", form.plaats(), PLACE, "recruitment.place.empty");
-        return Done.done(errors, "dag", words, () -> recruiting.addTalk(staff, id, day, time.orElseThrow(), place))
+        var place = Fields.text(errors, "plaats", form.plaats(), PLACE, "recruitment.place.empty");
+        return Fields.done(
+                        errors,
+                        "dag",
+                        words,
+                        "recruitment.overtaken",
+                        () -> recruiting.addTalk(staff, id, day, time.orElseThrow(), place))
                 ? "redirect:/werk/wijraad/werving/" + id + "/planning?gedaan=planning#tijden"
                 : plan(round, form(round), form, false, model);
     }
@@ -324,7 +331,12 @@ class RoundController {
             BindingResult errors,
             Model model) {
         var round = rounds.of(id).orElseThrow(NotFound::new);
-        return Done.done(errors, "", words, () -> recruiting.close(staff, id, Done.number(form.versie())))
+        return Fields.done(
+                        errors,
+                        "",
+                        words,
+                        "recruitment.overtaken",
+                        () -> recruiting.close(staff, id, Fields.number(form.versie())))
                 ? "redirect:/werk/wijraad/werving/" + id + "?gedaan=gesloten"
                 : close(round, model);
     }

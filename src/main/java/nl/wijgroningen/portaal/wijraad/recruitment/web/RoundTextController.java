@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +15,7 @@ import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.Changes;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Looking;
@@ -128,7 +129,7 @@ class RoundTextController {
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             Model model) {
         var round = round(staff, id);
-        var shown = version == null ? round.textVersion() : (int) Done.number(version);
+        var shown = version == null ? round.textVersion() : (int) Fields.number(version);
         return page(
                 staff,
                 round,
@@ -146,14 +147,15 @@ class RoundTextController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        var text = Done.text(errors, "tekst", form.tekst(), RoundsController.TEXT, "recruitment.text.empty");
-        var english = Done.shorter(errors, "engels", form.engels(), RoundsController.TEXT);
-        return Done.done(
+        var text = Fields.text(errors, "tekst", form.tekst(), RoundsController.TEXT, "recruitment.text.empty");
+        var english = Fields.optional(errors, "engels", form.engels(), RoundsController.TEXT);
+        return Fields.done(
                         errors,
                         "tekst",
                         words,
+                        "recruitment.overtaken",
                         () -> recruiting.write(
-                                staff, id, Done.number(form.versie()), text, english.isEmpty() ? null : english))
+                                staff, id, Fields.number(form.versie()), text, english.isEmpty() ? null : english))
                 ? back(id, "bewaard")
                 : again(staff, id, form, new RemarkForm(null, null), model);
     }
@@ -189,8 +191,9 @@ class RoundTextController {
     }
 
     private String step(
-            Staff staff, UUID id, Form form, BindingResult errors, Consumer<Long> change, String done, Model model) {
-        return Done.done(errors, "", words, () -> change.accept(Done.number(form.versie())))
+            Staff staff, UUID id, Form form, BindingResult errors, IntConsumer change, String done, Model model) {
+        return Fields.done(
+                        errors, "", words, "recruitment.overtaken", () -> change.accept(Fields.number(form.versie())))
                 ? back(id, done)
                 : again(staff, id, null, new RemarkForm(null, null), model);
     }
@@ -202,12 +205,17 @@ class RoundTextController {
             @ModelAttribute("form") RemarkForm form,
             BindingResult errors,
             Model model) {
-        var remark = Done.text(errors, "opmerking", form.opmerking(), REMARK, "recruitment.remark.empty");
-        var paragraph = (int) Done.number(form.alinea());
+        var remark = Fields.text(errors, "opmerking", form.opmerking(), REMARK, "recruitment.remark.empty");
+        var paragraph = (int) Fields.number(form.alinea());
         if (paragraph < 0) {
             errors.rejectValue("alinea", "recruitment.remark.where.empty");
         }
-        return Done.done(errors, "opmerking", words, () -> looking.remark(staff, id, paragraph, remark))
+        return Fields.done(
+                        errors,
+                        "opmerking",
+                        words,
+                        "recruitment.overtaken",
+                        () -> looking.remark(staff, id, paragraph, remark))
                 ? back(id, "opmerking")
                 : again(staff, id, null, form, model);
     }
@@ -219,7 +227,7 @@ class RoundTextController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Done.done(errors, "", words, () -> looking.looked(staff, id))
+        return Fields.done(errors, "", words, "recruitment.overtaken", () -> looking.looked(staff, id))
                 ? back(id, "gekeken")
                 : again(staff, id, null, new RemarkForm(null, null), model);
     }
@@ -233,8 +241,8 @@ class RoundTextController {
             Model model) {
         var round = round(staff, id);
         var last = round.textVersion();
-        var second = after == null ? last : (int) Done.number(after);
-        var first = before == null ? Math.max(1, second - 1) : (int) Done.number(before);
+        var second = after == null ? last : (int) Fields.number(after);
+        var first = before == null ? Math.max(1, second - 1) : (int) Fields.number(before);
         var one = file.text(id, first).orElseThrow(NotFound::new);
         var other = file.text(id, second).orElseThrow(NotFound::new);
         model.addAttribute(

@@ -9,6 +9,7 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.time.Days;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Recruiting;
@@ -79,24 +80,22 @@ class RoundsController {
 
     @PostMapping
     String start(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        var vacancies = form.chosen().stream()
-                .map(RoundsController::id)
-                .flatMap(Optional::stream)
-                .toList();
+        var vacancies = List.copyOf(Fields.ids(form.chosen()));
         if (vacancies.isEmpty()) {
             errors.rejectValue("vacatures", "recruitment.start.vacancies.empty");
         }
-        var title = Done.text(errors, "titel", form.titel(), TITLE, "recruitment.start.title.empty");
-        var opens = Done.day(errors, "van", form.van());
-        var closes = Done.day(errors, "tot", form.tot());
-        var letters = form.brieven() == null ? null : Done.day(errors, "brieven", form.brieven());
-        var text = Done.text(errors, "tekst", form.tekst(), TEXT, "recruitment.text.empty");
-        var english = Done.shorter(errors, "engels", form.engels(), TEXT);
+        var title = Fields.text(errors, "titel", form.titel(), TITLE, "recruitment.start.title.empty");
+        var opens = Fields.day(errors, "van", form.van());
+        var closes = Fields.day(errors, "tot", form.tot());
+        var letters = form.brieven() == null ? null : Fields.day(errors, "brieven", form.brieven());
+        var text = Fields.text(errors, "tekst", form.tekst(), TEXT, "recruitment.text.empty");
+        var english = Fields.optional(errors, "engels", form.engels(), TEXT);
         var made = new UUID[1];
-        var done = Done.done(
+        var done = Fields.done(
                 errors,
                 "tot",
                 words,
+                "recruitment.overtaken",
                 () -> made[0] = recruiting.start(
                         staff,
                         new Recruiting.Plan(title, opens, closes, letters),
@@ -106,14 +105,6 @@ class RoundsController {
         return done
                 ? "redirect:/werk/wijraad/werving/" + Objects.requireNonNull(made[0]) + "?gedaan=begonnen"
                 : page(staff, form, null, model);
-    }
-
-    private static Optional<UUID> id(String typed) {
-        try {
-            return Optional.of(UUID.fromString(typed));
-        } catch (IllegalArgumentException forged) {
-            return Optional.empty();
-        }
     }
 
     private String page(Staff staff, Form typed, @Nullable String after, Model model) {
@@ -137,7 +128,9 @@ class RoundsController {
         var parts = typed.split("_", 2);
         return parts.length < 2
                 ? Optional.empty()
-                : Days.parse(parts[0]).flatMap(day -> id(parts[1]).map(it -> new RoundFile.From(day, it)));
+                : Days.parse(parts[0])
+                        .flatMap(
+                                day -> Optional.ofNullable(Fields.id(parts[1])).map(it -> new RoundFile.From(day, it)));
     }
 
     private Option option(RoundFile.Place it) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Words;
-import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Choice;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Counting;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Voting;
@@ -49,8 +49,12 @@ class BallotController {
             BindingResult errors,
             Model model) {
         pages.find(staff, id);
-        return Refused.none(
-                        errors, "onthouding", words, () -> voting.recuse(staff, id, SelectionPages.ids(form.kruis())))
+        return Fields.done(
+                        errors,
+                        "onthouding",
+                        words,
+                        "wijraad.overtaken",
+                        () -> voting.recuse(staff, id, Fields.ids(form.kruis())))
                 ? to(id, "onthouding")
                 : pages.show(staff, id, form, null, model);
     }
@@ -67,9 +71,9 @@ class BallotController {
             Model model) {
         pages.find(staff, id);
         var marks = new HashMap<UUID, Choice>();
-        SelectionPages.ids(form.kruis()).forEach(it -> marks.put(it, Choice.CROSS));
+        Fields.ids(form.kruis()).forEach(it -> marks.put(it, Choice.CROSS));
         all.forEach((name, value) -> {
-            var candidate = name.startsWith(FIELD) ? Refused.id(name.substring(FIELD.length())) : null;
+            var candidate = name.startsWith(FIELD) ? Fields.id(name.substring(FIELD.length())) : null;
             var choice = Arrays.stream(Choice.values())
                     .filter(it -> it.name().equals(value))
                     .findFirst();
@@ -77,7 +81,7 @@ class BallotController {
                 marks.put(candidate, choice.get());
             }
         });
-        return Refused.none(errors, "stem", words, () -> voting.cast(staff, id, marks))
+        return Fields.done(errors, "stem", words, "wijraad.overtaken", () -> voting.cast(staff, id, marks))
                 ? "redirect:/werk/wijraad/selecties/" + id
                 : pages.show(staff, id, form.with(all), null, model);
     }
@@ -90,7 +94,7 @@ class BallotController {
             BindingResult errors,
             Model model) {
         pages.find(staff, id);
-        return Refused.none(errors, "bevestiging", words, () -> counting.confirm(staff, id))
+        return Fields.done(errors, "bevestiging", words, "wijraad.overtaken", () -> counting.confirm(staff, id))
                 ? to(id, "bevestigd")
                 : pages.show(staff, id, form, null, model);
     }
@@ -103,7 +107,7 @@ class BallotController {
             BindingResult errors,
             Model model) {
         pages.find(staff, id);
-        return Refused.none(errors, "bevestiging", words, () -> counting.giveBack(staff, id))
+        return Fields.done(errors, "bevestiging", words, "wijraad.overtaken", () -> counting.giveBack(staff, id))
                 ? to(id, "teruggegeven")
                 : pages.show(staff, id, form, null, model);
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Words;
-import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Choice;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Counting;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Kind;
@@ -80,16 +80,17 @@ class SelectionController {
             BindingResult errors,
             Model model) {
         pages.find(staff, id);
-        var member = Refused.id(form.lid());
+        var member = Fields.id(form.lid());
         if (member == null) {
             errors.rejectValue("lid", "selection.member.choose");
         }
         return member != null
-                        && Refused.none(
+                        && Fields.done(
                                 errors,
                                 "lid",
                                 words,
-                                () -> preparing.recuse(staff, id, member, SelectionPages.ids(form.kruis())))
+                                "wijraad.overtaken",
+                                () -> preparing.recuse(staff, id, member, Fields.ids(form.kruis())))
                 ? to(id, "onthouding")
                 : pages.show(staff, id, form, null, model);
     }
@@ -102,7 +103,7 @@ class SelectionController {
             @ModelAttribute("form") SelectionForm form,
             BindingResult errors,
             Model model) {
-        return Refused.none(errors, "opening", words, () -> preparing.open(staff, id))
+        return Fields.done(errors, "opening", words, "wijraad.overtaken", () -> preparing.open(staff, id))
                 ? to(id, "open")
                 : pages.show(staff, id, form, null, model);
     }
@@ -114,7 +115,7 @@ class SelectionController {
             @ModelAttribute("form") SelectionForm form,
             BindingResult errors,
             Model model) {
-        return Refused.none(errors, "sluiting", words, () -> counting.close(staff, id))
+        return Fields.done(errors, "sluiting", words, "wijraad.overtaken", () -> counting.close(staff, id))
                 ? to(id, "gesloten")
                 : pages.show(staff, id, form, null, model);
     }
@@ -135,7 +136,9 @@ class SelectionController {
         if (piles == null) {
             errors.rejectValue("telling", "selection.number.wrong");
         }
-        return piles != null && Refused.none(errors, "telling", words, () -> counting.enter(staff, id, piles))
+        return piles != null
+                        && Fields.done(
+                                errors, "telling", words, "wijraad.overtaken", () -> counting.enter(staff, id, piles))
                 ? to(id, "geteld")
                 : pages.show(staff, id, typed, null, model);
     }
@@ -146,7 +149,7 @@ class SelectionController {
         for (var candidate : rules.candidates()) {
             var pile = new HashMap<Choice, Integer>();
             for (var choice : rules.kind() == Kind.EACH ? Kind.EACH.choices() : java.util.List.of(Choice.CROSS)) {
-                var number = Refused.number(typed.of(choice + "-" + candidate));
+                var number = Fields.number(typed.of(choice + "-" + candidate));
                 if (number < 0 || number > rules.present().size()) {
                     return null;
                 }
@@ -169,7 +172,9 @@ class SelectionController {
         if (reason == null || reason.length() > REASON) {
             errors.rejectValue("reden", "selection.reason.wrong", new Object[] {REASON}, null);
         }
-        return reason != null && Refused.none(errors, "reden", words, () -> preparing.cancel(staff, id, reason))
+        return reason != null
+                        && Fields.done(
+                                errors, "reden", words, "wijraad.overtaken", () -> preparing.cancel(staff, id, reason))
                 ? to(id, "afgebroken")
                 : pages.show(staff, id, form, null, model);
     }
@@ -182,7 +187,7 @@ class SelectionController {
             BindingResult errors,
             Model model) {
         var made = new AtomicReference<UUID>();
-        return Refused.none(errors, "sluiting", words, () -> made.set(preparing.revote(staff, id)))
+        return Fields.done(errors, "sluiting", words, "wijraad.overtaken", () -> made.set(preparing.revote(staff, id)))
                 ? to(Objects.requireNonNull(made.get()), "voorbereid")
                 : pages.show(staff, id, form, null, model);
     }

@@ -3,7 +3,6 @@ package nl.wijgroningen.portaal.wijraad.selection.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
-import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Choice;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Count;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Kind;
@@ -326,19 +324,5 @@ class SelectionPages {
         }
         lines.sort(Comparator.comparing(Result::name));
         return lines;
-    }
-
-    /** The ids in a form; what is none of ours is left out. */
-    static Set<UUID> ids(@Nullable List<String> typed) {
-        var ids = new HashSet<UUID>();
-        if (typed != null) {
-            for (var it : typed) {
-                var id = Refused.id(it);
-                if (id != null) {
-                    ids.add(id);
-                }
-            }
-        }
-        return ids;
     }
 }

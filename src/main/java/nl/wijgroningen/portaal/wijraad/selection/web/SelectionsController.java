@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
-import nl.wijgroningen.portaal.wijraad.composition.web.Refused;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Round;
@@ -113,7 +113,7 @@ class SelectionsController {
         var way = one(errors, "wijze", Way.values(), form.wijze());
         var majority = one(errors, "meerderheid", Majority.values(), form.meerderheid());
         var tie = one(errors, "staking", Tie.values(), form.staking());
-        var seats = Refused.number(form.zetels());
+        var seats = Fields.number(form.zetels());
         if (seats < 1 || seats > SEATS) {
             errors.rejectValue("zetels", "selection.seats.wrong", new Object[] {SEATS}, null);
         }
@@ -124,10 +124,11 @@ class SelectionsController {
                 && way != null
                 && majority != null
                 && tie != null
-                && Refused.none(
+                && Fields.done(
                         errors,
                         "meerderheid",
                         words,
+                        "wijraad.overtaken",
                         () -> made.set(preparing.prepare(
                                 staff, new Preparing.Plan(round, meeting, kind, way, seats, majority, tie))));
         return done
@@ -136,7 +137,7 @@ class SelectionsController {
     }
 
     private static @Nullable UUID chosen(BindingResult errors, String field, @Nullable String typed) {
-        var id = Refused.id(typed);
+        var id = Fields.id(typed);
         if (id == null) {
             errors.rejectValue(field, "selection.choose");
         }

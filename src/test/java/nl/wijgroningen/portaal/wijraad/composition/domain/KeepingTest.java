@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.PortaalApplication;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -94,7 +95,7 @@ class KeepingTest {
         recording.move(council.secretary, 3, member(4), false, moves);
         assertThat(open("wijraad_vacancy", "seat")).containsExactly("1", "13");
         assertThat(open("wijraad_task", "rule")).containsExactly("MAJORITY", "YOUTH");
-        assertThatExceptionOfType(CouncilStore.Overtaken.class)
+        assertThatExceptionOfType(Overtaken.class)
                 .isThrownBy(() -> recording.move(council.secretary, 2, member(3), false, moves));
 
         var outside = council.nominate(

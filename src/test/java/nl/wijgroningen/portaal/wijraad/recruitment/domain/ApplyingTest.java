@@ -20,6 +20,7 @@ import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Samples;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.time.Week;
@@ -241,7 +242,7 @@ class ApplyingTest {
         assertThat(changed.motivation()).isEqualTo("Beter gezegd.");
         assertThat(changed.inCity()).isTrue();
         assertThat(changed.cv()).isEqualTo(cv);
-        assertThatExceptionOfType(Rounds.Overtaken.class)
+        assertThatExceptionOfType(Overtaken.class)
                 .isThrownBy(() ->
                         applying.change(token, own.version(), Recruits.application("Proefpersoon Weg"), null, false));
         applying.withdraw(token);

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -130,7 +131,7 @@ class RecruitingTest {
         var id = recruits.draft();
         var seen = recruits.version(id);
         recruiting.write(recruits.secretary, id, seen, "Van de een.", null);
-        assertThatExceptionOfType(Rounds.Overtaken.class)
+        assertThatExceptionOfType(Overtaken.class)
                 .isThrownBy(() -> recruiting.write(recruits.secretary, id, seen, "Van de ander.", null));
     }
 
