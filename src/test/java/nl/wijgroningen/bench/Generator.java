@@ -13,7 +13,7 @@ final class Generator {
 
     /** From the lowest module to the highest. */
     private static final List<String> FILES =
-            List.of("words", "experience", "publication", "search", "improvement", "account");
+            List.of("words", "experience", "publication", "search", "improvement", "wijraad", "account");
 
     /** A first line that names a table: without it the file is left out. */
     private static final Pattern NEEDS = Pattern.compile("-- needs (\\w+)");

@@ -102,6 +102,45 @@ final class Pages {
                     "values ('/verbeteringen?q=gesprek'), ('/verbeteringen?q=hulp')"),
             new Measured("/verbeteringen/{id}", Kind.LIST, "", "select '/verbeteringen/' || id from bench.improvement"),
             new Measured("/spoor/{id}", Kind.LIST, "", "select '/spoor/' || id from bench.improvement"),
+            new Measured("/wijraad", Kind.TOP, "", one("/wijraad")),
+            new Measured("/wijraad/vacatures", Kind.LIST, "", one("/wijraad/vacatures")),
+            new Measured("/wijraad/adviezen", Kind.LIST, "", one("/wijraad/adviezen")),
+            new Measured(
+                    "/wijraad/adviezen, late and a year",
+                    Kind.LIST,
+                    "",
+                    "values ('/wijraad/adviezen?stand=te-laat'), ('/wijraad/adviezen?jaar='"
+                            + " || extract(year from current_date)::integer - 3)"),
+            new Measured(
+                    "/wijraad/adviezen/{id}", Kind.LIST, "", "select '/wijraad/adviezen/' || id from bench.advice"),
+            new Measured("/wijraad/vergaderingen", Kind.LIST, "", one("/wijraad/vergaderingen")),
+            new Measured(
+                    "/wijraad/vergaderingen/{id}",
+                    Kind.LIST,
+                    "",
+                    "select '/wijraad/vergaderingen/' || id from wijraad_meeting where state = 'HELD'"),
+            new Measured("/wijraad/jaarverslagen", Kind.LIST, "", one("/wijraad/jaarverslagen")),
+            new Measured("/werk", Kind.STAFF_TOP, "secretaris", one("/werk")),
+            new Measured("/werk/wijraad/samenstelling", Kind.STAFF, "secretaris", """
+					select '/werk/wijraad/samenstelling?dag=' || day::date
+					from generate_series(current_date - 300, current_date + 300, interval '7 days') day
+					"""),
+            new Measured("/werk/wijraad/samenstelling/wat-als", Kind.STAFF, "secretaris", """
+					select '/werk/wijraad/samenstelling/wat-als?soort=vertrekt&lid=' || member_id || '&tot=' || current_date + 30
+					from wijraad_term where standing and during @> current_date
+					"""),
+            new Measured("/werk/wijraad/vergaderingen", Kind.STAFF, "secretaris", one("/werk/wijraad/vergaderingen")),
+            new Measured("/werk/wijraad/vergaderingen/{id}", Kind.STAFF, "wijraadslid", """
+					select '/werk/wijraad/vergaderingen/' || id from wijraad_meeting where state = 'HELD'
+					"""),
+            new Measured("/werk/wijraad/adviezen", Kind.STAFF, "bestuurder", one("/werk/wijraad/adviezen")),
+            new Measured(
+                    "/werk/wijraad/adviezen/{id}",
+                    Kind.STAFF,
+                    "bestuurder",
+                    "select '/werk/wijraad/adviezen/' || id from bench.advice"),
+            new Measured("/werk/wijraad/werving", Kind.STAFF, "secretaris", one("/werk/wijraad/werving")),
+            new Measured("/werk/wijraad/selecties", Kind.STAFF, "secretaris", one("/werk/wijraad/selecties")),
             new Measured("/werk/verbeteringen", Kind.STAFF, "team", one("/werk/verbeteringen")),
             new Measured("/werk/verbeteringen", Kind.STAFF, "coordinator", one("/werk/verbeteringen")),
             new Measured("/mijn-ervaring", Kind.STAFF, "teller", one("/mijn-ervaring")),
