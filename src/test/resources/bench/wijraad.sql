@@ -1,5 +1,5 @@
 -- needs wijraad_advice
--- An advice for five hundred experiences and a meeting for a thousand, of years back; the council itself stays that of the demo,
+-- An advice and a meeting for five thousand experiences, of years back; the council itself stays that of the demo,
 -- since its number of members is a rule and not a size.
 create table if not exists bench.advice (i bigint primary key, id uuid, made date, sent date, answered date, judged date);
 
@@ -11,46 +11,46 @@ insert into bench.advice
 select i, bench.id('advice', i), current_date - age - 30, current_date - age,
 	case when age > 60 then current_date - age + 50 end,
 	case when age > 500 then current_date - age + 450 end
-from generate_series(greatest(1, :from::bigint / 500), :to::bigint / 500) i
+from generate_series(greatest(1, :from::bigint / 5000), :to::bigint / 5000) i
 cross join lateral (select 20 + floor(6000 * power(bench.chance(i, 'advice'), 1.5))::integer as age) a;
 
 insert into wijraad_meeting (id, held_on, starts_at, ends_at, kind, place, state, planned_by, planned_on, invited_on, ended_by, ended_on)
 select bench.id('meeting', i), day, '19:30', '21:30', case when i % 3 = 0 then 'WITH_BOARD' else 'OWN' end, 'Stadhuis', 'HELD', secretary,
 	day - 90, day - 14, secretary, day
-from generate_series(greatest(1, :from::bigint / 1000), :to::bigint / 1000) i
+from generate_series(greatest(1, :from::bigint / 5000), :to::bigint / 5000) i
 cross join lateral (select current_date - 7 * i::integer - 400 as day) d cross join who;
 
 insert into wijraad_attendance (meeting_id, member_id, coming, present)
 select bench.id('meeting', i), t.member_id, true, bench.pick(i, t.member_id::text, 10) > 0
-from generate_series(greatest(1, :from::bigint / 1000), :to::bigint / 1000) i
+from generate_series(greatest(1, :from::bigint / 5000), :to::bigint / 5000) i
 cross join (select distinct member_id from wijraad_term where standing) t;
 
 insert into wijraad_item (id, meeting_id, turn, title, text, open)
 select bench.id('item' || k, i), bench.id('meeting', i), k, 'Punt over ' || w.text, p.text, k < 5
-from generate_series(greatest(1, :from::bigint / 1000), :to::bigint / 1000) i cross join generate_series(1, 5) k
+from generate_series(greatest(1, :from::bigint / 5000), :to::bigint / 5000) i cross join generate_series(1, 5) k
 join bench.word w on w.nr = bench.pick(i * 10 + k, 'item', (select count(*) from bench.word))
 join bench.piece p on p.nr = bench.pick(i * 10 + k, 'item text', 5000);
 
 insert into wijraad_decision (id, item_id, turn, text, written_by, written_on)
 select bench.id('decision', i * 10 + k), bench.id('item' || k, i), 1, p.text, secretary, current_date - 7 * i::integer - 400
-from generate_series(greatest(1, :from::bigint / 1000), :to::bigint / 1000) i cross join generate_series(1, 2) k
+from generate_series(greatest(1, :from::bigint / 5000), :to::bigint / 5000) i cross join generate_series(1, 2) k
 join bench.piece p on p.nr = bench.pick(i * 10 + k, 'decided', 5000) cross join who;
 
 insert into wijraad_action (id, meeting_id, text, office, due_on, written_by, written_on, done_by, done_on)
 select bench.id('action', i), bench.id('meeting', i), p.text, 'SECRETARY', m.held_on + 30, secretary, m.held_on, secretary, m.held_on + 25
-from generate_series(greatest(1, :from::bigint / 1000), :to::bigint / 1000) i
+from generate_series(greatest(1, :from::bigint / 5000), :to::bigint / 5000) i
 join wijraad_meeting m on m.id = bench.id('meeting', i)
 join bench.piece p on p.nr = bench.pick(i, 'to do', 5000) cross join who;
 
 insert into wijraad_minutes (meeting_id, version, text, written_by, written_on)
 select m.id, 1, p.text, secretary, m.held_on + 5
-from generate_series(greatest(1, :from::bigint / 1000), :to::bigint / 1000) i
+from generate_series(greatest(1, :from::bigint / 5000), :to::bigint / 5000) i
 join wijraad_meeting m on m.id = bench.id('meeting', i)
 join bench.piece p on p.nr = bench.pick(i, 'minutes', 5000) cross join who;
 
 insert into wijraad_approval (meeting_id, version, in_meeting_id, approved_by, approved_on)
 select bench.id('meeting', i), 1, bench.id('meeting', i - 1), secretary, current_date - 7 * (i - 1)::integer - 400
-from generate_series(greatest(2, :from::bigint / 1000), :to::bigint / 1000) i cross join who;
+from generate_series(greatest(2, :from::bigint / 5000), :to::bigint / 5000) i cross join who;
 
 insert into wijraad_advice (id, title, why, kind, question, asked_by, asked_on, wanted_on, made_by, made_on, decided_on, meeting, sent_on,
 	sent_by, due_on, answered_on, judged_on, version)

@@ -1,5 +1,6 @@
 package nl.wijgroningen.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class Load {
     }
 
     static boolean isHere() {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(it -> Files.isExecutable(Path.of(it, "wrk")));
     }
 

@@ -63,7 +63,9 @@ final class Subject implements AutoCloseable {
     Load.Asked asked(Pages.Measured page) throws IOException, SQLException {
         try (var database = portal.database()) {
             return new Load.Asked(
-                    list(database, "select * from (" + page.paths() + ") p order by 1 limit 500"),
+                    list(database, "select * from (" + page.paths() + ") p order by 1 limit 500").stream()
+                            .map(it -> URI.create(it).toASCIIString())
+                            .toList(),
                     cookie(page.who()),
                     false);
         }

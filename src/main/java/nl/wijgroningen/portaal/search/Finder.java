@@ -21,11 +21,44 @@ public class Finder {
     /** Among so many of the newest that hold the words the best are sought; one more is counted, to say "more than". */
     public static final int RANKED = 500;
 
+    /** As {@link #RANKED}, where only the best few are shown. */
+    private static final int FEW_RANKED = 50;
+
     /**
-     * Enough of a common word is found in so many weeks, week by week. What is not is rare, and found faster among all at
-     * once: going through all weeks takes seconds for two common words that few documents hold together.
+     * The newest documents of a kind that hold the words: week by week, as long as it takes to have enough, which is soon for
+     * a common word. What is not found so is rare, and found faster among all at once: going through all weeks takes seconds
+     * for two common words that few documents hold together. To be filled in: the kind, the weeks, other conditions, and how
+     * many are enough; it gives one more.
      */
-    private static final int LATELY = 12;
+    private static final String NEWEST = """
+			with lately as materialized (
+				select d.*
+				from generate_series(
+					search_week((select max(published_on) from search_document where kind = %1$s)),
+					search_week((select max(published_on) from search_document where kind = %1$s)) - %2$s, -1) w (week)
+				cross join lateral (
+					select d.id, d.path, d.language, d.title, d.team_id, d.theme_id, d.year, d.words
+					from search_document d
+					where d.shelf = %1$s || ' ' || w.week and d.words @@ (select query from asked)%3$s
+					order by d.published_on desc, d.id desc
+				) d
+				limit %4$s + 1
+			)
+			select * from lately where (select count(*) from lately) > %4$s
+			union all
+			(select d.id, d.path, d.language, d.title, d.team_id, d.theme_id, d.year, d.words
+				from search_document d
+				where (select count(*) from lately) <= %4$s
+					and d.kind = %1$s and d.words @@ (select query from asked)%3$s
+				order by d.published_on desc, d.id desc
+				limit %4$s + 1)
+			""";
+
+    private static final String ASKED = """
+			asked as materialized (
+				select websearch_to_tsquery('dutch', search_fold(:words)) || websearch_to_tsquery('english', search_fold(:words)) as query
+			)
+			""";
 
     /** A word that is less like the one typed is no guess. */
     private static final double LIKE = 0.35;
@@ -98,30 +131,7 @@ public class Finder {
                 + (question.themes().isEmpty() ? "" : " and d.theme_id = any (:themes)")
                 + (question.year() == null ? "" : " and d.year = :year");
         return jdbc.sql("""
-						with asked as materialized (
-							select websearch_to_tsquery('dutch', search_fold(:words)) || websearch_to_tsquery('english', search_fold(:words)) as query
-						), lately as materialized (
-							select d.*
-							from generate_series(
-								search_week((select max(published_on) from search_document where kind = :kind)),
-								search_week((select max(published_on) from search_document where kind = :kind)) - :weeks, -1) w (week)
-							cross join lateral (
-								select d.id, d.path, d.language, d.title, d.team_id, d.theme_id, d.year, d.words
-								from search_document d
-								where d.shelf = :kind || ' ' || w.week and d.words @@ (select query from asked)%1$s
-								order by d.published_on desc, d.id desc
-							) d
-							limit :ranked + 1
-						), newest as materialized (
-							select * from lately where (select count(*) from lately) > :ranked
-							union all
-							(select d.id, d.path, d.language, d.title, d.team_id, d.theme_id, d.year, d.words
-								from search_document d
-								where (select count(*) from lately) <= :ranked
-									and d.kind = :kind and d.words @@ (select query from asked)%1$s
-								order by d.published_on desc, d.id desc
-								limit :ranked + 1)
-						), hits as (
+						with %1$s, newest as materialized (%2$s), hits as (
 							select id, path, language, title, rank
 							from (select n.*, ts_rank(n.words, (select query from asked)) as rank from newest n) r
 							where :first or (rank, id) < (:rank::real, :id)
@@ -134,7 +144,7 @@ public class Finder {
 								select team_id as team, theme_id as theme, year, count(*) as number
 								from newest group by grouping sets ((team_id), (theme_id), (year))
 							) c)::text as counts
-						""".formatted(filters))
+						""".formatted(ASKED, NEWEST.formatted(":kind", ":weeks", filters, ":ranked")))
                 .param("kind", question.kind().name())
                 .param("words", question.words())
                 .param("teams", question.teams().toArray(UUID[]::new))
@@ -148,13 +158,18 @@ public class Finder {
                                 ? new UUID(0, 0)
                                 : question.after().id())
                 .param("ranked", RANKED)
-                .param("weeks", LATELY)
+                .param("weeks", weeks(question.kind()))
                 .param("limit", question.limit())
                 .query((row, number) -> new Found(
                         List.of(json.readValue(row.getString("hits"), Hit[].class)),
                         row.getInt("number"),
                         List.of(json.readValue(row.getString("counts"), Count[].class))))
                 .single();
+    }
+
+    /** In which some thousands of documents are published where there are many. */
+    private static int weeks(Document.Kind kind) {
+        return kind == Document.Kind.EXPERIENCE ? 12 : 40;
     }
 
     private record Of(Document.Kind kind, UUID id, String path, String language, String title, float rank) {}
@@ -167,27 +182,21 @@ public class Finder {
     public Map<Document.Kind, List<Hit>> few(String words, Set<Document.Kind> kinds, int limit) {
         return jdbc
                 .sql("""
-						with asked as materialized (
-							select websearch_to_tsquery('dutch', search_fold(:words)) || websearch_to_tsquery('english', search_fold(:words)) as query
-						)
+						with %1$s
 						select k.kind, h.id, h.path, h.language, h.title, h.rank
-						from unnest(:kinds::text[]) k (kind)
+						from unnest(:kinds::text[], :weeks::integer[]) k (kind, weeks)
 						cross join lateral (
 							select n.id, n.path, n.language, n.title, ts_rank(n.words, (select query from asked)) as rank
-							from (
-								select d.id, d.path, d.language, d.title, d.words from search_document d
-								where d.kind = k.kind and d.words @@ (select query from asked)
-								order by d.published_on desc, d.id desc
-								limit :ranked
-							) n
+							from (%2$s) n
 							order by rank desc, n.id desc
 							limit :limit
 						) h
 						order by k.kind, h.rank desc, h.id desc
-						""")
+						""".formatted(ASKED, NEWEST.formatted("k.kind", "k.weeks", "", ":ranked")))
                 .param("words", words)
                 .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
-                .param("ranked", RANKED)
+                .param("weeks", kinds.stream().map(Finder::weeks).toArray(Integer[]::new))
+                .param("ranked", FEW_RANKED)
                 .param("limit", limit)
                 .query(Of.class)
                 .list()

@@ -69,8 +69,10 @@ public class AdviceFigures {
 								count(j.outcome) as judged, count(*) filter (where j.outcome = 'DONE') as done,
 								count(*) filter (where j.outcome = 'PARTLY') as partly_done, count(*) filter (where j.outcome = 'NOT') as not_done
 							from wijraad_point p join sent s on s.id = p.advice_id
-							left join lateral (select outcome from wijraad_answer r where r.point_id = p.id order by version desc limit 1) r on true
-							left join lateral (select outcome from wijraad_judgement j where j.point_id = p.id order by version desc limit 1) j on true
+							left join wijraad_answer r on r.point_id = p.id
+								and not exists (select from wijraad_answer later where later.point_id = r.point_id and later.version > r.version)
+							left join wijraad_judgement j on j.point_id = p.id
+								and not exists (select from wijraad_judgement later where later.point_id = j.point_id and later.version > j.version)
 						)
 						select given, asked, waiting, given - waiting as ended, in_time, late, unanswered, points, answered, adopted, partly,
 							not_adopted, judged, done, partly_done, not_done
