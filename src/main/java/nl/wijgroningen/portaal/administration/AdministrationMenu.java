@@ -39,6 +39,6 @@ class AdministrationMenu {
     }
 
     private static Menu entry(int order, String path, String key) {
-        return Menu.staff(order, path, key, Role.BEHEER.name());
+        return Menu.staff(Menu.Group.ADMINISTRATION, order, path, key, Role.BEHEER.name());
     }
 }

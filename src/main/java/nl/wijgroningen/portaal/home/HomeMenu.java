@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.home;
 
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,31 +30,26 @@ class HomeMenu {
 
     @Bean
     Menu workMenu() {
-        return Menu.staff(10, "/werk", "home.menu.work", "*");
+        return Menu.allStaff(Group.WORK, 10, "/werk", "home.menu.work");
     }
 
     @Bean
-    Menu exportsForTeam() {
-        return Menu.staff(40, "/werk/exports", "home.menu.exports", "TEAM");
-    }
-
-    @Bean
-    Menu exportsForCoordinator() {
-        return Menu.staff(40, "/werk/exports", "home.menu.exports", "COORDINATOR");
+    Menu exportsMenu() {
+        return Menu.staff(Group.RESIDENTS, 70, "/werk/exports", "home.menu.exports", "TEAM", "COORDINATOR");
     }
 
     @Bean
     Menu postMenu() {
-        return Menu.staff(70, "/beheer/post", "home.menu.post", "BEHEER");
+        return Menu.staff(Group.ADMINISTRATION, 70, "/beheer/post", "home.menu.post", "BEHEER");
     }
 
     @Bean
     Menu jobsMenu() {
-        return Menu.staff(75, "/beheer/taken", "home.menu.jobs", "BEHEER");
+        return Menu.staff(Group.ADMINISTRATION, 75, "/beheer/taken", "home.menu.jobs", "BEHEER");
     }
 
     @Bean
     Menu styleMenu() {
-        return Menu.staff(90, "/beheer/stijl", "home.menu.style", "*");
+        return Menu.allStaff(Group.OTHER, 90, "/beheer/stijl", "home.menu.style");
     }
 }

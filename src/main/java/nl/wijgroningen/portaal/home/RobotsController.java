@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
 import nl.wijgroningen.portaal.area.AreaGuide;
 import nl.wijgroningen.portaal.platform.PortalSettings;
 import nl.wijgroningen.portaal.platform.web.Language;
+import nl.wijgroningen.portaal.platform.web.Listed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,10 +26,12 @@ class RobotsController {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
     private final AreaGuide guide;
+    private final List<Listed> others;
     private final String base;
 
-    RobotsController(AreaGuide guide, PortalSettings settings) {
+    RobotsController(AreaGuide guide, List<Listed> others, PortalSettings settings) {
         this.guide = guide;
+        this.others = others;
         this.base = settings.baseUrl().toString().replaceAll("/+$", "");
     }
 
@@ -46,6 +49,7 @@ class RobotsController {
         guide.names().forEach(it -> paths.add("/wijken/" + it.slug()));
         guide.contacts().forEach(it -> paths.add("/teams/" + it.slug()));
         ContentPages.NAMES.forEach(it -> paths.add("/" + it));
+        others.forEach(it -> paths.addAll(it.paths()));
         return sitemap(base, paths);
     }
 

@@ -113,7 +113,7 @@ class Search {
             }
         }
         for (var menu : menus) {
-            if (menu.role().isEmpty()) {
+            if (menu.isPublic()) {
                 all.add(new Candidate(new Hit(Kind.PAGE, menu.path(), words.get(menu.key()), null)));
             }
         }

@@ -64,6 +64,11 @@ class HomePagesTest {
                 .map(it -> it.group(1))
                 .toList();
         assertThat(paths).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+        for (var language : List.of("", "/en")) {
+            assertThat(paths)
+                    .anyMatch(it -> it.endsWith(language + "/wijraad/adviezen"))
+                    .anyMatch(it -> it.contains(language + "/wijraad/vacatures/"));
+        }
         assertThat(paths).noneMatch(it -> it.contains("ervaring") || it.contains("werk") || it.contains("zoeken"));
         assertThat(paths).allSatisfy(it -> assertThat(page(it).split("<h1", -1)).hasSize(2));
     }

@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.account.web;
 
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,11 +10,11 @@ class AccountMenu {
 
     @Bean
     Menu usersMenu() {
-        return Menu.staff(60, "/beheer/gebruikers", "account.menu.users", "BEHEER");
+        return Menu.staff(Group.ADMINISTRATION, 60, "/beheer/gebruikers", "account.menu.users", "BEHEER");
     }
 
     @Bean
     Menu ownAccountMenu() {
-        return Menu.staff(80, "/account", "account.menu.own", "*");
+        return Menu.allStaff(Group.OTHER, 80, "/account", "account.menu.own");
     }
 }

@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.experience.web;
 
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,47 +19,33 @@ class ExperienceMenu {
     }
 
     @Bean
-    Menu decisionsMenu() {
-        return Menu.staff(25, "/werk/bezwaren", "experience.decide.menu", "COORDINATOR");
+    Menu loadsMenu() {
+        return Menu.staff(Group.WORK, 20, "/werk/teams", "experience.loads.menu", "COORDINATOR");
     }
 
     @Bean
-    Menu teamLoadsMenu() {
-        return Menu.staff(15, "/werk/teams", "experience.loads.menu", "COORDINATOR");
+    Menu inboxMenu() {
+        return Menu.staff(Group.RESIDENTS, 10, "/werk/ervaringen", "experience.menu.inbox", "TEAM", "COORDINATOR");
     }
 
     @Bean
-    Menu inboxForTeam() {
-        return Menu.staff(20, "/werk/ervaringen", "experience.menu.inbox", "TEAM");
+    Menu entryMenu() {
+        return Menu.staff(
+                Group.RESIDENTS, 30, "/werk/ervaringen/nieuw", "experience.menu.entry", "TEAM", "COORDINATOR");
     }
 
     @Bean
-    Menu inboxForCoordinator() {
-        return Menu.staff(20, "/werk/ervaringen", "experience.menu.inbox", "COORDINATOR");
+    Menu cardsMenu() {
+        return Menu.staff(Group.RESIDENTS, 40, "/werk/kaartjes", "experience.menu.cards", "TEAM", "COORDINATOR");
     }
 
     @Bean
-    Menu entryForTeam() {
-        return Menu.staff(22, "/werk/ervaringen/nieuw", "experience.menu.entry", "TEAM");
+    Menu dangerMenu() {
+        return Menu.staff(Group.RESIDENTS, 50, "/werk/alarmwoorden", "experience.menu.danger", "COORDINATOR");
     }
 
     @Bean
-    Menu entryForCoordinator() {
-        return Menu.staff(22, "/werk/ervaringen/nieuw", "experience.menu.entry", "COORDINATOR");
-    }
-
-    @Bean
-    Menu cardsForTeam() {
-        return Menu.staff(23, "/werk/kaartjes", "experience.menu.cards", "TEAM");
-    }
-
-    @Bean
-    Menu cardsForCoordinator() {
-        return Menu.staff(23, "/werk/kaartjes", "experience.menu.cards", "COORDINATOR");
-    }
-
-    @Bean
-    Menu dangerWordsMenu() {
-        return Menu.staff(24, "/werk/alarmwoorden", "experience.menu.danger", "COORDINATOR");
+    Menu objectionsMenu() {
+        return Menu.staff(Group.RESIDENTS, 60, "/werk/bezwaren", "experience.decide.menu", "COORDINATOR");
     }
 }

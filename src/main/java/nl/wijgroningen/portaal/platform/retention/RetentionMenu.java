@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.platform.retention;
 
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class RetentionMenu {
 
     @Bean
-    Menu retentionEntry() {
-        return Menu.staff(80, "/beheer/bewaren", "retention.menu", "BEHEER");
+    Menu keepingMenu() {
+        return Menu.staff(Group.ADMINISTRATION, 80, "/beheer/bewaren", "retention.menu", "BEHEER");
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether the demo bar shows
  * @param signedIn on pages for staff only: public pages are the same for everyone
  * @param stay how long who does nothing stays logged in
- * @param menu the entries of the main menu
+ * @param menu the main menu; for everyone one group
  */
 public record Site(
         Language language,
@@ -24,13 +24,20 @@ public record Site(
         String phone,
         @Nullable SignedIn signedIn,
         @Nullable Stay stay,
-        List<MenuItem> menu,
+        List<MenuGroup> menu,
         Files files) {
 
     private static final Pattern ID = Pattern.compile("/([0-9a-f]{4})[0-9a-f]{4}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** The addresses of {@link Assets}; the last two are scripts of a few pages. */
     public record Files(String css, String js, String font, String icon, String passkey, String progress) {}
+
+    /**
+     * Entries that stand together.
+     *
+     * @param key message with their heading; null: there is none
+     */
+    public record MenuGroup(@Nullable String key, List<MenuItem> items) {}
 
     /** One entry of the menu; {@code current} when the page belongs to it. */
     public record MenuItem(String path, String key, boolean current) {}

@@ -2,7 +2,9 @@ package nl.wijgroningen.portaal.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.platform.Demo;
 import nl.wijgroningen.portaal.platform.PortalSettings;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,9 @@ class SiteAdvice {
     SiteAdvice(PortalSettings settings, Demo demo, List<Menu> menus, Assets assets) {
         this.settings = settings;
         this.demo = demo;
-        this.menus = menus.stream().sorted(Comparator.comparingInt(Menu::order)).toList();
+        this.menus = menus.stream()
+                .sorted(Comparator.comparing(Menu::group).thenComparingInt(Menu::order))
+                .toList();
         this.files = new Site.Files(
                 assets.url("portal.css"),
                 assets.url("portal.js"),
@@ -39,7 +43,16 @@ class SiteAdvice {
         var current = current(path);
         var menu = menus.stream()
                 .filter(it -> signedIn == null ? it.isPublic() : !it.isPublic() && it.isFor(signedIn))
-                .map(it -> new Site.MenuItem(it.path(), it.key(), it.path().equals(current)))
+                .collect(Collectors.groupingBy(
+                        Menu::group,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                it -> new Site.MenuItem(
+                                        it.path(), it.key(), it.path().equals(current)),
+                                Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(it -> new Site.MenuGroup(it.getKey().key(), it.getValue()))
                 .toList();
         return new Site(
                 Language.of(request),

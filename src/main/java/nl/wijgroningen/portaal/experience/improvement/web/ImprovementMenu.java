@@ -1,6 +1,9 @@
 package nl.wijgroningen.portaal.experience.improvement.web;
 
+import java.util.List;
+import nl.wijgroningen.portaal.platform.web.Listed;
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,12 +16,12 @@ class ImprovementMenu {
     }
 
     @Bean
-    Menu improvementsForTeam() {
-        return Menu.staff(21, "/werk/verbeteringen", "improvement.menu", "TEAM");
+    Listed improvementsListed() {
+        return () -> List.of("/verbeteringen");
     }
 
     @Bean
-    Menu improvementsForCoordinator() {
-        return Menu.staff(21, "/werk/verbeteringen", "improvement.menu", "COORDINATOR");
+    Menu improvementsOfStaffMenu() {
+        return Menu.staff(Group.RESIDENTS, 20, "/werk/verbeteringen", "improvement.menu", "TEAM", "COORDINATOR");
     }
 }

@@ -1,27 +1,29 @@
 package nl.wijgroningen.portaal.wijraad.advice.web;
 
+import java.util.List;
+import nl.wijgroningen.portaal.platform.web.Listed;
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class AdviceMenu {
 
-    private static final String PATH = "/werk/wijraad/adviezen";
-    private static final String KEY = "advice.menu";
-
     @Bean
-    Menu advicesForSecretary() {
-        return Menu.staff(26, PATH, KEY, "SECRETARY");
+    Listed advicesListed() {
+        return () -> List.of("/wijraad/adviezen");
     }
 
     @Bean
-    Menu advicesForDirector() {
-        return Menu.staff(26, PATH, KEY, "DIRECTOR");
-    }
-
-    @Bean
-    Menu advicesForMembers() {
-        return Menu.staff(26, PATH, KEY, "COUNCIL_MEMBER");
+    Menu advicesMenu() {
+        return Menu.staff(
+                Group.COUNCIL_MEETS,
+                20,
+                "/werk/wijraad/adviezen",
+                "advice.menu",
+                "SECRETARY",
+                "COUNCIL_MEMBER",
+                "DIRECTOR");
     }
 }

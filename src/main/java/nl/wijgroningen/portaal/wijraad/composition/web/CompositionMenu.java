@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.wijraad.composition.web;
 
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,27 +14,19 @@ class CompositionMenu {
     }
 
     @Bean
-    Menu compositionForSecretary() {
-        return Menu.staff(20, "/werk/wijraad/samenstelling", "wijraad.menu.composition", "SECRETARY");
+    Menu membersMenu() {
+        return Menu.staff(
+                Group.COUNCIL, 10, "/werk/wijraad/samenstelling", "wijraad.menu.composition", "SECRETARY", "DIRECTOR");
     }
 
     @Bean
-    Menu factsForSecretary() {
-        return Menu.staff(21, "/werk/wijraad/feiten", "wijraad.menu.facts", "SECRETARY");
+    Menu factsMenu() {
+        return Menu.staff(Group.COUNCIL, 20, "/werk/wijraad/feiten", "wijraad.menu.facts", "SECRETARY");
     }
 
     @Bean
-    Menu nominationsForSecretary() {
-        return Menu.staff(22, "/werk/wijraad/voordrachten", "wijraad.menu.nominations", "SECRETARY");
-    }
-
-    @Bean
-    Menu compositionForDirector() {
-        return Menu.staff(20, "/werk/wijraad/samenstelling", "wijraad.menu.composition", "DIRECTOR");
-    }
-
-    @Bean
-    Menu nominationsForDirector() {
-        return Menu.staff(22, "/werk/wijraad/voordrachten", "wijraad.menu.nominations", "DIRECTOR");
+    Menu nominationsMenu() {
+        return Menu.staff(
+                Group.COUNCIL, 30, "/werk/wijraad/voordrachten", "wijraad.menu.nominations", "SECRETARY", "DIRECTOR");
     }
 }

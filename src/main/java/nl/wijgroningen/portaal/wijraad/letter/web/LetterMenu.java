@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.wijraad.letter.web;
 
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class LetterMenu {
 
     @Bean
-    Menu lettersForSecretary() {
-        return Menu.staff(23, "/werk/wijraad/brieven", "wijraad.menu.letters", "SECRETARY");
+    Menu lettersMenu() {
+        return Menu.staff(Group.COUNCIL, 40, "/werk/wijraad/brieven", "wijraad.menu.letters", "SECRETARY");
     }
 }

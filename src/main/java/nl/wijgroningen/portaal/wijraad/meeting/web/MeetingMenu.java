@@ -1,32 +1,34 @@
 package nl.wijgroningen.portaal.wijraad.meeting.web;
 
+import java.util.List;
+import nl.wijgroningen.portaal.platform.web.Listed;
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class MeetingMenu {
 
-    private static final String PATH = "/werk/wijraad/vergaderingen";
-    private static final String KEY = "wijraad.menu.meetings";
-
     @Bean
-    Menu meetingsForSecretary() {
-        return Menu.staff(24, PATH, KEY, "SECRETARY");
+    Listed meetingsListed() {
+        return () -> List.of("/wijraad/vergaderingen");
     }
 
     @Bean
-    Menu memberAccountsForSecretary() {
-        return Menu.staff(29, "/werk/wijraad/leden", "wijraad.menu.members", "SECRETARY");
+    Menu meetingsMenu() {
+        return Menu.staff(
+                Group.COUNCIL_MEETS,
+                10,
+                "/werk/wijraad/vergaderingen",
+                "wijraad.menu.meetings",
+                "SECRETARY",
+                "COUNCIL_MEMBER",
+                "DIRECTOR");
     }
 
     @Bean
-    Menu meetingsForMembers() {
-        return Menu.staff(24, PATH, KEY, "COUNCIL_MEMBER");
-    }
-
-    @Bean
-    Menu meetingsForDirector() {
-        return Menu.staff(24, PATH, KEY, "DIRECTOR");
+    Menu memberAccountsMenu() {
+        return Menu.staff(Group.COUNCIL, 50, "/werk/wijraad/leden", "wijraad.menu.members", "SECRETARY");
     }
 }

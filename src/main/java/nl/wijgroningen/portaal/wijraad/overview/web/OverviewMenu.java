@@ -1,6 +1,9 @@
 package nl.wijgroningen.portaal.wijraad.overview.web;
 
+import java.util.List;
+import nl.wijgroningen.portaal.platform.web.Listed;
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class OverviewMenu {
 
     @Bean
-    Menu reportsForSecretary() {
-        return Menu.staff(29, "/werk/wijraad/jaarverslagen", "wijraad.menu.reports", "SECRETARY");
+    Listed councilListed() {
+        return () -> List.of("/wijraad", "/wijraad/jaarverslagen");
+    }
+
+    @Bean
+    Menu reportsMenu() {
+        return Menu.staff(Group.COUNCIL_MEETS, 30, "/werk/wijraad/jaarverslagen", "wijraad.menu.reports", "SECRETARY");
     }
 }

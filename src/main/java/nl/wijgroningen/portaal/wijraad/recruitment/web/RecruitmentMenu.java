@@ -1,6 +1,12 @@
 package nl.wijgroningen.portaal.wijraad.recruitment.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import nl.wijgroningen.portaal.platform.web.Listed;
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
+import nl.wijgroningen.portaal.wijraad.recruitment.read.PublicRounds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,12 +14,20 @@ import org.springframework.context.annotation.Configuration;
 class RecruitmentMenu {
 
     @Bean
-    Menu recruitmentForSecretary() {
-        return Menu.staff(23, "/werk/wijraad/werving", "recruitment.menu", "SECRETARY");
+    Listed vacanciesListed(PublicRounds rounds, Clock clock) {
+        return () -> Stream.concat(
+                        Stream.of("/wijraad/vacatures"),
+                        rounds.open(LocalDate.now(clock)).stream().map(it -> "/wijraad/vacatures/" + it.id()))
+                .toList();
     }
 
     @Bean
-    Menu recruitmentForStadadviseert() {
-        return Menu.staff(23, "/werk/wijraad/werving", "recruitment.menu.texts", "STADADVISEERT");
+    Menu recruitmentMenuOfSecretary() {
+        return Menu.staff(Group.COUNCIL_NEW, 10, "/werk/wijraad/werving", "recruitment.menu", "SECRETARY");
+    }
+
+    @Bean
+    Menu recruitmentMenuOfStadadviseert() {
+        return Menu.staff(Group.COUNCIL_NEW, 10, "/werk/wijraad/werving", "recruitment.menu.texts", "STADADVISEERT");
     }
 }

@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.wijraad.selection.web;
 
 import nl.wijgroningen.portaal.platform.web.Menu;
+import nl.wijgroningen.portaal.platform.web.Menu.Group;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,12 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class SelectionMenu {
 
     @Bean
-    Menu selectionsForSecretary() {
-        return Menu.staff(26, "/werk/wijraad/selecties", "selection.menu", "SECRETARY");
-    }
-
-    @Bean
-    Menu selectionsForMember() {
-        return Menu.staff(26, "/werk/wijraad/selecties", "selection.menu", "COUNCIL_MEMBER");
+    Menu selectionsMenu() {
+        return Menu.staff(
+                Group.COUNCIL_NEW, 20, "/werk/wijraad/selecties", "selection.menu", "SECRETARY", "COUNCIL_MEMBER");
     }
 }
