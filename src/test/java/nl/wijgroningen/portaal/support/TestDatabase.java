@@ -15,13 +15,13 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** One PostgreSQL 18 for the whole test run: a container where Docker answers, else the embedded one. */
+/** One PostgreSQL 18 for all tests of a process: a container where Docker answers, else the embedded one. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Server SERVER = start();
 
-    /** As new as the database. */
-    private static final Path TOMBSTONES = Path.of("target/test-data/tombstones-" + UUID.randomUUID());
+    /** As new as the database, and of this process alone. */
+    private static final Path DATA = Path.of("target/test-data/" + UUID.randomUUID());
 
     private record Server(String url, String user, String password) {}
 
@@ -33,7 +33,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "spring.datasource.password=" + SERVER.password,
                         "spring.datasource.hikari.maximum-pool-size=30",
                         "portal.demo=true",
-                        "portal.data=target/test-data",
+                        "portal.data=" + DATA,
                         "portal.account.skip-second-factor=false",
                         "portal.account.oidc.issuer=" + Provider.ISSUER,
                         "portal.account.oidc.client-id=" + Provider.CLIENT,
@@ -41,7 +41,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "portal.account.oidc.name=de proef",
                         "portal.account.oidc.second-step-amr=mfa",
                         "portal.account.oidc.private-network=true",
-                        "portal.tombstones=" + TOMBSTONES,
+                        "portal.tombstones=" + DATA.resolve("tombstones"),
                         // Jobs and clean-ups run when a test calls them, so that statements can be counted.
                         "db-scheduler.enabled=false",
                         "spring.session.jdbc.cleanup-cron=-")
