@@ -2,6 +2,8 @@ package nl.wijgroningen.portaal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,8 +158,8 @@ class ComposeTest {
         try {
             return new Yaml(new SafeConstructor(new LoaderOptions()))
                     .load(Files.readString(Path.of("docker-compose.yml")));
-        } catch (java.io.IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.wijgroningen.portaal.support.Http;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class HeadersTests {
     }
 
     private static void check(String headers) {
-        var lower = headers.toLowerCase(java.util.Locale.ROOT);
+        var lower = headers.toLowerCase(Locale.ROOT);
         assertThat(lower)
                 .contains("default-src 'none'")
                 .contains("frame-ancestors 'none'")

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +80,7 @@ class PubliccodeTest {
         try (var stream = Files.newInputStream(Path.of("publiccode.yml"))) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
         } catch (IOException absent) {
-            throw new java.io.UncheckedIOException(absent);
+            throw new UncheckedIOException(absent);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class RulesTests {
         assertThat(column(Row::tests)).as("the tests that docs/rules.md names").isEqualTo(tests);
     }
 
-    private static Map<String, Set<String>> column(java.util.function.Function<Row, Set<String>> of) {
+    private static Map<String, Set<String>> column(Function<Row, Set<String>> of) {
         var column = new TreeMap<String, Set<String>>();
         ROWS.forEach((rule, row) -> {
             if (!of.apply(row).isEmpty()) {

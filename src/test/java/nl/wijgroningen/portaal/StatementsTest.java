@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -276,7 +277,7 @@ class StatementsTest {
     }
 
     private static String lastYear() {
-        return String.valueOf(java.time.LocalDate.now(PortaalApplication.ZONE).getYear() - 1);
+        return String.valueOf(LocalDate.now(PortaalApplication.ZONE).getYear() - 1);
     }
 
     private String seated() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -92,7 +93,7 @@ class TemplateTypesTests {
     }
 
     private static Optional<Class<?>> answer(Class<?> type, String name) {
-        var property = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        var property = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         return Arrays.stream(type.getMethods())
                 .filter(it -> it.getParameterCount() == 0 || it.getName().equals(name))
                 .filter(it -> List.of(name, "get" + property, "is" + property).contains(it.getName()))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Somebody's own account, and how long a session lasts. */
 @PortalTest
@@ -105,11 +106,7 @@ class AccountPagesTest {
         var hash = hash();
         try {
             jdbc.sql("update account_user set password_hash = :hash where username = 'gebied'")
-                    .param(
-                            "hash",
-                            "{bcrypt}"
-                                    + new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder(4)
-                                            .encode("groningen-demo"))
+                    .param("hash", "{bcrypt}" + new BCryptPasswordEncoder(4).encode("groningen-demo"))
                     .update();
             http.staff("gebied");
             assertThat(hash()).startsWith("{argon2@SpringSecurity_v5_8}");

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.support.Http;
@@ -71,7 +73,7 @@ class OrganisationTest {
 						""")
                 .param("id", id)
                 .param("email", addresses.seal(address))
-                .param("hash", addresses.hash(address.toUpperCase(java.util.Locale.ROOT)))
+                .param("hash", addresses.hash(address.toUpperCase(Locale.ROOT)))
                 .update();
     }
 
@@ -237,7 +239,7 @@ class OrganisationTest {
         try {
             return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

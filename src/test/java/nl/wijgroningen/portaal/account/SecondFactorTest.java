@@ -2,10 +2,15 @@ package nl.wijgroningen.portaal.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -96,7 +101,7 @@ class SecondFactorTest {
     @Test
     void recoveryCodesWorkOnceUntilTheyAreRenewed() {
         assertThat(recovery).hasSize(SecondFactor.RECOVERY_CODES).doesNotHaveDuplicates();
-        assertThat(factor.take(fatima, recovery.get(0).toLowerCase(java.util.Locale.ROOT)))
+        assertThat(factor.take(fatima, recovery.get(0).toLowerCase(Locale.ROOT)))
                 .isTrue();
         assertThat(factor.take(fatima, recovery.get(0))).isFalse();
         assertThat(factor.recoveryCodesLeft(fatima)).isEqualTo(9);
@@ -140,7 +145,7 @@ class SecondFactorTest {
         var type = Class.forName("nl.wijgroningen.portaal.account.domain.Base32");
         var write = type.getDeclaredMethod("write", byte[].class);
         write.setAccessible(true);
-        assertThat(write.invoke(null, (Object) pair[0].getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+        assertThat(write.invoke(null, (Object) pair[0].getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(pair[1]);
     }
 
@@ -180,7 +185,7 @@ class SecondFactorTest {
                 visitor.post("/inloggen/code", visitor.get("/inloggen/code"), Map.of("code", http.code("team"))));
         assertThat(second).isNotEqualTo(first);
         var old = http.visitor();
-        assertThat(old.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(http.base() + "/werk"))
+        assertThat(old.send(HttpRequest.newBuilder(URI.create(http.base() + "/werk"))
                                 .header("Cookie", "sessie=" + first))
                         .statusCode())
                 .isEqualTo(303);
@@ -216,7 +221,7 @@ class SecondFactorTest {
 						""").query(Integer.class).single();
     }
 
-    private java.time.Instant at(int steps) {
+    private Instant at(int steps) {
         return clock.instant().plus(Duration.ofSeconds(30L * steps));
     }
 

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortalTest;
@@ -142,7 +143,7 @@ class SettingsPageTest {
 
     @Test
     void everySettingHasItsWords() {
-        var dutch = java.util.Locale.forLanguageTag("nl-NL");
+        var dutch = Locale.forLanguageTag("nl-NL");
         assertThat(all).isNotEmpty().allSatisfy(it -> {
             for (var part : List.of("label", "text")) {
                 assertThat(messages.getMessage("setting." + it.name() + "." + part, null, dutch))

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -53,7 +54,7 @@ class ThemesPageTest {
     /** Of this test only. */
     private final String name = "Tuin " + UUID.randomUUID().toString().substring(0, 8);
 
-    private final String slug = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+    private final String slug = name.toLowerCase(Locale.ROOT).replace(' ', '-');
 
     @BeforeEach
     void addOne() {

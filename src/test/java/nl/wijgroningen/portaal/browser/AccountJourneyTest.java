@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.support.Browsers;
@@ -65,7 +66,7 @@ class AccountJourneyTest {
                 var laptop = Browsers.open(PHONE, false)) {
             invite(logIn(administrators, "beheer"));
             var link = Mailbox.links(mailbox.last("account.mail.invitation")).get(0);
-            robot.opensAndChangesNothing(java.util.List.of(link));
+            robot.opensAndChangesNothing(List.of(link));
 
             var sanne = phone.newPage();
             var secret = acceptAndSetUp(sanne, link);

@@ -113,7 +113,7 @@ class AdviceJourneyTest {
         page.click("button:has-text('Bewaar'):not(:has-text('punten'))");
         assertThat(main(page))
                 .contains("Het concept is bewaard", "Open elke balie op tijd.", "Open ook in het weekend.");
-        page.click("a:has-text('Kies stemmen')");
+        page.click("a:has-text('Kies ervaringen en verbeteringen')");
         page.fill("#zoek", "balie");
         page.click("button:has-text('Zoek')");
         look(page, "voices");

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -62,7 +63,7 @@ class CardJourneyTest {
         assertThat(labelsInList("/en", "told with a card from the team")).isEqualTo(1);
         assertThat(entry(with)).contains("<category term=\"kaartje\" label=\"verteld met een kaartje van het team\"");
 
-        var again = tellByTyping(code.toLowerCase(java.util.Locale.ROOT), with);
+        var again = tellByTyping(code.toLowerCase(Locale.ROOT), with);
         assertThat(origin(again)).isEqualTo("WEB");
         answerAndPublish(again);
         assertThat(publicPage("", again)).contains(mark).doesNotContain("kaartje");

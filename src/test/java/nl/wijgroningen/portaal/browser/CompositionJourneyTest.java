@@ -36,7 +36,7 @@ class CompositionJourneyTest {
     private static final String NEWCOMER = "V. Reisgenoot";
     private static final String MEETING = "Proefvergadering van de reis";
     private static final Pattern SENTENCE =
-            Pattern.compile("Op [^.]* wonen dan [^.]*gemeente\\. Het zijn er minstens [^.]*\\(R4\\)");
+            Pattern.compile("Op [^.]* wonen dan [^.]*gemeente\\. Het moeten er minstens [^.]*\\(R4\\)");
 
     @Autowired
     private Http http;

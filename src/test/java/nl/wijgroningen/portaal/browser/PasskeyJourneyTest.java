@@ -6,8 +6,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.account.login.Passkeys;
 import nl.wijgroningen.portaal.platform.PortalSettings;
@@ -131,9 +134,8 @@ class PasskeyJourneyTest {
             });
             page.click("button:has-text('Gebruik mijn passkey')");
             page.waitForCondition(() -> answer != null);
-            var field = java.net.URLDecoder.decode(
-                    answer.replaceFirst(".*antwoord=", "").replaceFirst("&.*", ""),
-                    java.nio.charset.StandardCharsets.UTF_8);
+            var field = URLDecoder.decode(
+                    answer.replaceFirst(".*antwoord=", "").replaceFirst("&.*", ""), StandardCharsets.UTF_8);
             var other = http.visitor();
             other.post("/inloggen/passkey/vraag", Map.of());
             assertThat(other.post("/inloggen/passkey", Map.of("antwoord", field))
@@ -261,7 +263,7 @@ class PasskeyJourneyTest {
 						select a.outcome, count(*) as number from account_audit a join account_user u on u.id = a.user_id
 						where u.username = 'gemeente' and a.action = 'account.log-in' and a.outcome = 'passkey' group by 1
 						""").query((row, number) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void logInWithCode(Page page) {

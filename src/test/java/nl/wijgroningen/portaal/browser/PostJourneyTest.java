@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.support.Browsers;
 import nl.wijgroningen.portaal.support.Http;
@@ -48,6 +49,6 @@ class PostJourneyTest {
         }
         var mail = mailbox.last("mail.trial");
         assertThat(Mailbox.links(mail)).as("a trial mail asks nothing").isEmpty();
-        robot.opensAndChangesNothing(java.util.List.of(http.base() + "/"));
+        robot.opensAndChangesNothing(List.of(http.base() + "/"));
     }
 }

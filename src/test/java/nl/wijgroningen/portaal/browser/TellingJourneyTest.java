@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -57,7 +58,7 @@ class TellingJourneyTest {
         teamAnswers("team", "Een concept van " + mark, false);
         try (var other = Browsers.open(PHONE, false)) {
             var page = other.newPage();
-            openWithCode(page, language, code.toLowerCase(java.util.Locale.ROOT));
+            openWithCode(page, language, code.toLowerCase(Locale.ROOT));
             assertThat(page.locator("main").innerText()).contains(mark).doesNotContain("Een concept van");
         }
         teamAnswers("team", "Wij bellen u maandag. Antwoord van " + mark, true);

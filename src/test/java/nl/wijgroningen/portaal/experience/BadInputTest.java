@@ -2,10 +2,12 @@ package nl.wijgroningen.portaal.experience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +85,7 @@ class BadInputTest {
                     .replace("&quot;", "\"")
                     .replace("&#39;", "'")
                     .replace("&amp;", "&");
-            assertThat(shown).contains(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC));
+            assertThat(shown).contains(Normalizer.normalize(text, Normalizer.Form.NFC));
         }
     }
 
@@ -118,8 +120,7 @@ class BadInputTest {
                 visitor.send(HttpRequest.newBuilder(address)
                         .header("Sec-Fetch-Site", "same-origin")
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofInputStream(
-                                () -> new java.io.ByteArrayInputStream("gebeurde=x".getBytes())))),
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("gebeurde=x".getBytes())))),
                 411);
     }
 

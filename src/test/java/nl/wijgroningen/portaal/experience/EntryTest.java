@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -61,7 +62,7 @@ class EntryTest {
     }
 
     private static String code(HttpResponse<String> page) {
-        var matcher = java.util.regex.Pattern.compile("wij-sheet__code\"><span[^>]*>(\\w{4})</span>"
+        var matcher = Pattern.compile("wij-sheet__code\"><span[^>]*>(\\w{4})</span>"
                         + "<span[^>]*>(\\w{4})</span><span[^>]*>(\\w{4})</span><span[^>]*>(\\w{4})</span>")
                 .matcher(page.body().replaceAll("\\s*\\n\\s*", ""));
         assertThat(matcher.find()).isTrue();

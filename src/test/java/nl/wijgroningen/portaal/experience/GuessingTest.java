@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -185,7 +186,7 @@ class GuessingTest {
         for (var i = 0; i < limits.account(); i++) {
             assertThat(logIn(http.visitor(), name, "verkeerd").statusCode()).isEqualTo(422);
         }
-        var stopped = logIn(http.visitor(), name.toLowerCase(java.util.Locale.ROOT) + " ", "verkeerd");
+        var stopped = logIn(http.visitor(), name.toLowerCase(Locale.ROOT) + " ", "verkeerd");
         assertThat(stopped.statusCode()).isEqualTo(429);
         assertThat(stopped.headers().firstValue("Retry-After")).contains("360");
     }
@@ -250,11 +251,10 @@ class GuessingTest {
                                 .statusCode())
                         .isEqualTo(303);
             }
-            var stopped = http.visitor()
-                    .post("/wachtwoord", Map.of("adres", " " + address.toUpperCase(java.util.Locale.ROOT)));
+            var stopped = http.visitor().post("/wachtwoord", Map.of("adres", " " + address.toUpperCase(Locale.ROOT)));
             assertThat(stopped.statusCode()).isEqualTo(429);
             assertThat(stopped.headers().firstValue("Retry-After")).contains("720");
-            assertThat(stopped.body()).contains("te vaak om een link", address.toUpperCase(java.util.Locale.ROOT));
+            assertThat(stopped.body()).contains("te vaak om een link", address.toUpperCase(Locale.ROOT));
         }
         var visitor = http.visitor();
         for (var i = 0; i < limits.reset(); i++) {

@@ -15,6 +15,7 @@ import nl.wijgroningen.portaal.platform.PortalSettings;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Http;
 import nl.wijgroningen.portaal.support.Papers;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,8 +65,7 @@ class PapersTest {
                 .contains(settings.phone())
                 .contains(settings.baseUrl().toString().replaceFirst("https?://", "") + language + "/ervaringen/nieuw");
         var picture = Papers.picture(pdf, 0, name);
-        assertThat(picture.getWidth())
-                .isCloseTo((int) ((query.isEmpty() ? 210 : 297) * MILLIMETRE), org.assertj.core.data.Offset.offset(2));
+        assertThat(picture.getWidth()).isCloseTo((int) ((query.isEmpty() ? 210 : 297) * MILLIMETRE), Offset.offset(2));
         assertThat(Papers.scan(picture, 0, 0, picture.getWidth(), picture.getHeight()))
                 .isEqualTo(settings.baseUrl() + language + "/ervaringen/nieuw?team=" + team);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import nl.wijgroningen.portaal.platform.secret.Keys;
 import nl.wijgroningen.portaal.support.PortalProcess;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class Server implements AutoCloseable {
                 .with("SPRING_DATASOURCE_USERNAME", "postgres")
                 .with("DB_SCHEDULER_SCHEDULER_NAME", name)
                 .with("PORTAL_DEMO", "true");
-        for (var purpose : nl.wijgroningen.portaal.platform.secret.Keys.Purpose.values()) {
+        for (var purpose : Keys.Purpose.values()) {
             node.with("PORTAL_SECRET_" + purpose, KEY);
         }
         return node;

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A walk past every template in its states, filled, empty and wrong, as everyone who sees it. */
 public final class Walk {
@@ -506,7 +507,7 @@ public final class Walk {
         open("/werk/wijraad/adviezen");
         shoot("advices");
         var ones = links("main a[href^='/werk/wijraad/adviezen/']");
-        var parts = new java.util.TreeMap<String, String>();
+        var parts = new TreeMap<String, String>();
         for (var one : ones) {
             open(one);
             for (var part : List.of("/tekst", "/stemmen", "/punten/")) {
@@ -675,7 +676,7 @@ public final class Walk {
             shoot("round" + path);
         }
         open("/werk/wijraad/werving");
-        page.click(".wij-inbox a:has-text('Een lid dat let op jongeren')");
+        page.click(".wij-inbox a:has-text('Een lid met oog voor jongeren')");
         shoot("round-closed");
     }
 

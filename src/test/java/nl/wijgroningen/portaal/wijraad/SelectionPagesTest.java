@@ -238,7 +238,7 @@ class SelectionPagesTest {
                 .doesNotContain("name=\"kruis\"");
         var many = post("wijraadslid", vote + "/stem", cross(ANNA, BO));
         assertThat(many.statusCode()).isEqualTo(422);
-        assertThat(refusal(many)).contains("2 kruisjes is te veel. Het zijn er hoogstens 1");
+        assertThat(refusal(many)).contains("2 kruisjes is te veel. Het mogen er hoogstens 1 zijn");
         assertThat(many.body().split("checked=", -1))
                 .as("crosses that are kept")
                 .hasSize(3);
@@ -293,11 +293,15 @@ class SelectionPagesTest {
                 vote + "/telling",
                 numbers(5, 2, 1, 4, 4, 0, 4, 4, 1),
                 "staan 8 stemmen",
-                "Het zijn er 9");
+                "Het moeten er 9 zijn");
         var kept = post("secretaris", vote + "/telling", numbers(5, 2, 7, 4, 4, 1, 4, 4, 1));
         assertThat(kept.body()).contains("value=\"7\"");
         done("secretaris", vote + "/telling", numbers(5, 2, 1, 4, 4, 1, 4, 4, 1));
-        refused("secretaris", vote + "/telling", numbers(6, 1, 1, 4, 4, 1, 4, 4, 1), "wacht op een tweede");
+        refused(
+                "secretaris",
+                vote + "/telling",
+                numbers(6, 1, 1, 4, 4, 1, 4, 4, 1),
+                "Een aanwezig lid moet die nog bevestigen");
         done("wijraadslid", vote + "/teruggave", Map.of());
         refused("wijraadslid", vote + "/bevestiging", Map.of(), "geen telling");
         done("secretaris", vote + "/telling", numbers(6, 1, 1, 4, 4, 1, 4, 4, 1));

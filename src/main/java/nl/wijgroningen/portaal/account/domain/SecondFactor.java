@@ -1,8 +1,10 @@
 package nl.wijgroningen.portaal.account.domain;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +85,7 @@ public class SecondFactor {
         }
 
         private static String percent(String name) {
-            return java.net.URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+            return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         }
 
         @Override
@@ -290,8 +292,7 @@ public class SecondFactor {
     }
 
     private static boolean isEqual(String one, String other) {
-        return java.security.MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private String recoveryCode() {

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -169,7 +170,7 @@ public class Users {
                 .param("from", from)
                 .param("by", by.value())
                 .update();
-        changed(who, "user.role.add." + role.name().toLowerCase(java.util.Locale.ROOT), by);
+        changed(who, "user.role.add." + role.name().toLowerCase(Locale.ROOT), by);
     }
 
     /** The second administrator says yes. A second yes changes nothing. */

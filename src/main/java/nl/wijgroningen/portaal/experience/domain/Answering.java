@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.experience.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
@@ -116,7 +117,7 @@ public class Answering {
     private void writeOnce(Staff by, ExperienceId id, String text, @Nullable Long seen, Response.@Nullable Kind send) {
         var experience = experiences.of(by, id);
         var draft = responses.draft(id.value());
-        if (!java.util.Objects.equals(draft.map(Response::version).orElse(null), seen)) {
+        if (!Objects.equals(draft.map(Response::version).orElse(null), seen)) {
             throw new Overtaken(kept(draft));
         }
         var response = draft.orElseGet(() -> new Response(id, text, by.id()));

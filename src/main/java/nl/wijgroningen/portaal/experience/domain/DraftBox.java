@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.experience.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import nl.wijgroningen.portaal.experience.ExperienceNumbers;
 import nl.wijgroningen.portaal.platform.secret.Keys;
@@ -100,8 +101,8 @@ class DraftBox {
     /** Padded with spaces to whole blocks, so that the length of a draft says little. */
     private byte[] seal(TellerCode code, Draft draft) {
         var plain = json.writeValueAsBytes(draft);
-        var padded = java.util.Arrays.copyOf(plain, (plain.length / BLOCK + 1) * BLOCK);
-        java.util.Arrays.fill(padded, plain.length, padded.length, (byte) ' ');
+        var padded = Arrays.copyOf(plain, (plain.length / BLOCK + 1) * BLOCK);
+        Arrays.fill(padded, plain.length, padded.length, (byte) ' ');
         return keys.encrypt(Keys.Purpose.DRAFT, code.value(), padded);
     }
 

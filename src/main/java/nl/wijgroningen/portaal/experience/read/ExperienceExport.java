@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,7 +160,7 @@ class ExperienceExport implements Export {
             return Map.of();
         }
         var parts = joined.split(" ");
-        var answers = new java.util.HashMap<String, String>();
+        var answers = new HashMap<String, String>();
         for (var i = 0; i < parts.length; i += 2) {
             answers.put(parts[i], parts[i + 1].equals("9") ? text("experience.export.unknown") : parts[i + 1]);
         }

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.experience.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.account.Accounts;
@@ -89,7 +90,7 @@ class ReaderChoices {
             return words.get(
                     readers.coordinatorOnly() ? "experience.mine.readers.coordinator" : "experience.mine.readers.team");
         }
-        var name = accounts.names(java.util.Set.of(readers.notFor())).getOrDefault(readers.notFor(), "");
+        var name = accounts.names(Set.of(readers.notFor())).getOrDefault(readers.notFor(), "");
         return words.get("experience.readers.about", name);
     }
 }

@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.platform.limit;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How often something may go wrong: so many times at once, and again so many over each period, evenly.
@@ -11,6 +12,6 @@ public record Limit(String name, int most, Duration per) {
 
     /** After this there is room for one more. */
     public Duration pause() {
-        return per.dividedBy(most).plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return per.dividedBy(most).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -69,7 +70,7 @@ class FormGuard extends OncePerRequestFilter {
     private static boolean isUpload(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null
-                && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data")
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
                 && Paths.takesFiles(request.getRequestURI()
                         .substring(request.getContextPath().length()));
     }
@@ -78,6 +79,6 @@ class FormGuard extends OncePerRequestFilter {
         var type = request.getContentType();
         return type == null
                 ? request.getContentLengthLong() <= 0
-                : type.toLowerCase(java.util.Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+                : type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 }

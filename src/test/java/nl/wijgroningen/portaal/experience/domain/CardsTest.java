@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.area.Teams;
+import nl.wijgroningen.portaal.experience.ExperienceId;
 import nl.wijgroningen.portaal.experience.ExperienceSettings;
 import nl.wijgroningen.portaal.experience.read.CardList;
 import nl.wijgroningen.portaal.platform.Demo;
@@ -282,7 +285,7 @@ class CardsTest {
     }
 
     private static String hex(byte[] bytes) {
-        return java.util.HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     @Test
@@ -365,11 +368,10 @@ class CardsTest {
 
     private Experience experience(TellerCode code) {
         return experiences
-                .findById(new nl.wijgroningen.portaal.experience.ExperienceId(
-                        jdbc.sql("select id from experience where code_hash = :hash")
-                                .param("hash", drafts.hash(code))
-                                .query(UUID.class)
-                                .single()))
+                .findById(new ExperienceId(jdbc.sql("select id from experience where code_hash = :hash")
+                        .param("hash", drafts.hash(code))
+                        .query(UUID.class)
+                        .single()))
                 .orElseThrow();
     }
 
@@ -439,7 +441,7 @@ class CardsTest {
             var codes = IntStream.range(0, 8)
                     .mapToObj(it -> draft("vinkhuizen", card))
                     .toList();
-            var next = new java.util.concurrent.atomic.AtomicInteger();
+            var next = new AtomicInteger();
             atOnce(8, () -> {
                 atOnce.send(codes.get(next.getAndIncrement()));
                 return true;

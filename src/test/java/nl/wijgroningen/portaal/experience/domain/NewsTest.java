@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -181,12 +182,12 @@ class NewsTest {
         var visitor = http.visitor();
         assertThat(visitor.get(link).statusCode()).isEqualTo(200);
         assertThat(news.isAsked(code)).isTrue();
-        assertThat(visitor.post(link, java.util.Map.of()).statusCode()).isEqualTo(200);
+        assertThat(visitor.post(link, Map.of()).statusCode()).isEqualTo(200);
         assertThat(news.isAsked(code)).isFalse();
         var unknown = "/mijn-ervaring/berichten/onbekend";
-        assertThat(visitor.post(link, java.util.Map.of()).body().replace(link, unknown))
+        assertThat(visitor.post(link, Map.of()).body().replace(link, unknown))
                 .as("used and unknown are one")
-                .isEqualTo(visitor.post(unknown, java.util.Map.of()).body());
+                .isEqualTo(visitor.post(unknown, Map.of()).body());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,7 +32,9 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.secret.Keys;
+import nl.wijgroningen.portaal.platform.time.Week;
 import nl.wijgroningen.portaal.support.MovableClock;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,7 +250,7 @@ class ProtectionTest {
         assertThat(told(code).kept()).isEqualTo("WORDS");
         assertThat(why(code))
                 .extracting(Protection.Step::kind, Protection.Step::words)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Protection.Kind.WORDS, "bedreigd, mishandeld"));
+                .containsExactly(Tuple.tuple(Protection.Kind.WORDS, "bedreigd, mishandeld"));
         release();
     }
 
@@ -262,7 +265,7 @@ class ProtectionTest {
         var team = teams.bySlug("vinkhuizen").orElseThrow().id();
         in(() -> keeping.ask(staff("coordinator"), id(code), team));
         assertThat(sees("team", code)).isFalse();
-        var question = java.util.Objects.requireNonNull(told(code).question());
+        var question = Objects.requireNonNull(told(code).question());
         in(() -> assertThat(replying.permit(code, question, true)).isTrue());
         assertThat(sees("team", code)).as("it waits for the morning").isFalse();
         assertThat(told(code).question()).isNull();
@@ -290,7 +293,7 @@ class ProtectionTest {
         var vinkhuizen = teams.bySlug("vinkhuizen").orElseThrow().id();
         var beijum = teams.bySlug("beijum").orElseThrow().id();
         in(() -> keeping.ask(staff("coordinator"), id(code), vinkhuizen));
-        var first = java.util.Objects.requireNonNull(told(code).question());
+        var first = Objects.requireNonNull(told(code).question());
         in(() -> replying.permit(code, first, true));
         in(() -> keeping.ask(staff("coordinator"), id(code), beijum));
         release();
@@ -298,7 +301,7 @@ class ProtectionTest {
                 .as("the question changed while yes waited")
                 .isFalse();
         assertThat(sees("team2", code)).isFalse();
-        var second = java.util.Objects.requireNonNull(told(code).question());
+        var second = Objects.requireNonNull(told(code).question());
         in(() -> assertThat(replying.permit(code, first, true)).isFalse());
         in(() -> replying.permit(code, second, false));
         release();
@@ -381,8 +384,7 @@ class ProtectionTest {
         release();
         assertThat(told(code).state()).isEqualTo(State.WITH_TEAM);
         assertThat(told(code).waitingSince())
-                .isEqualTo(nl.wijgroningen.portaal.platform.time.Week.of(LocalDate.now(clock))
-                        .toString());
+                .isEqualTo(Week.of(LocalDate.now(clock)).toString());
         answer(code, "Maandag komt iemand.");
         in(() -> replying.reply(code, "Er kwam niemand."));
         release();
@@ -470,7 +472,7 @@ class ProtectionTest {
                 staff("coordinator"),
                 id(code),
                 teams.bySlug("beijum").orElseThrow().id()));
-        var question = java.util.Objects.requireNonNull(told(code).question());
+        var question = Objects.requireNonNull(told(code).question());
         in(() -> replying.permit(code, question, true));
         var experience = id(code).value();
         in(() -> following.withdraw(code));

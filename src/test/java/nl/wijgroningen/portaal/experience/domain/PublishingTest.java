@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
@@ -27,6 +29,7 @@ import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.platform.time.WorkingDays;
 import nl.wijgroningen.portaal.search.Document;
 import nl.wijgroningen.portaal.search.Finder;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -110,9 +113,8 @@ class PublishingTest {
                 .param("name", username)
                 .query(UUID.class)
                 .single();
-        var ids = java.util.Arrays.stream(of)
-                .map(it -> teams.bySlug(it).orElseThrow().id())
-                .collect(java.util.stream.Collectors.toSet());
+        var ids =
+                Arrays.stream(of).map(it -> teams.bySlug(it).orElseThrow().id()).collect(Collectors.toSet());
         return new Staff(new StaffId(id), username, Set.of(role), ids);
     }
 
@@ -194,7 +196,7 @@ class PublishingTest {
         return listed;
     }
 
-    private static void refused(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    private static void refused(String rule, ThrowableAssert.ThrowingCallable act) {
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(act)
                 .matches(it -> it.name().equals(rule), rule);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -117,7 +118,7 @@ class WaitingRoomTest {
                 .readBy(Draft.Readers.TEAM)
                 .tells(new Draft.Story(story, "Goed " + story, "Beter " + story, "Wens " + story))
                 .judges(Map.of("fast", 4, "own_direction", 9))
-                .check(java.util.Set.of())
+                .check(Set.of())
                 .choosesPublic(true);
         transaction.executeWithoutResult(it -> drafts.add(code, draft));
         return code;
@@ -195,7 +196,7 @@ class WaitingRoomTest {
                 .at(new Draft.Place(null, null))
                 .readBy(new Draft.Readers(true, null))
                 .tells(new Draft.Story("Alleen voor u.", null, null, null))
-                .check(java.util.Set.of())
+                .check(Set.of())
                 .choosesPublic(false);
         transaction.executeWithoutResult(it -> drafts.add(code, draft));
         send(code);

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.experience.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.wijgroningen.portaal.PortalTest;
@@ -146,7 +147,7 @@ class ExperienceExportTest {
                 id(username),
                 cells -> rows.add(String.join(
                         ",",
-                        java.util.Arrays.stream(cells)
+                        Arrays.stream(cells)
                                 .map(cell -> cell == null ? "" : cell.toString())
                                 .toList()))));
         return rows;

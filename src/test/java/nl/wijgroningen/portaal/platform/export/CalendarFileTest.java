@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -33,7 +34,7 @@ class CalendarFileTest {
     }
 
     private static Calendar read(String text) throws IOException, ParserException {
-        assertThat(text.lines()).allMatch(it -> it.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75);
+        assertThat(text.lines()).allMatch(it -> it.getBytes(StandardCharsets.UTF_8).length <= 75);
         assertThat(text.replace("\r\n", "")).doesNotContain("\n");
         var calendar = new CalendarBuilder().build(new StringReader(text));
         assertThat(calendar.validate().hasErrors()).isFalse();

@@ -3,11 +3,14 @@ package nl.wijgroningen.portaal.platform.file;
 import static nl.wijgroningen.portaal.platform.file.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -16,6 +19,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -107,13 +111,13 @@ class DocumentTest {
                 .isEqualTo(Reason.ACTIVE);
     }
 
-    private static void withAttachment(PDDocument it) throws java.io.IOException {
+    private static void withAttachment(PDDocument it) throws IOException {
         it.addPage(new PDPage());
         var file = new PDComplexFileSpecification();
         file.setFile("a.exe");
-        file.setEmbeddedFile(new PDEmbeddedFile(it, new java.io.ByteArrayInputStream(Samples.text("MZ"))));
+        file.setEmbeddedFile(new PDEmbeddedFile(it, new ByteArrayInputStream(Samples.text("MZ"))));
         var files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(java.util.Map.of("a.exe", file));
+        files.setNames(Map.of("a.exe", file));
         var names = new PDDocumentNameDictionary(it.getDocumentCatalog());
         names.setEmbeddedFiles(files);
         it.getDocumentCatalog().setNames(names);
@@ -127,7 +131,7 @@ class DocumentTest {
                     try (var it = new PDDocument()) {
                         it.addPage(new PDPage());
                         it.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
-                        it.save(out, org.apache.pdfbox.pdfwriter.compress.CompressParameters.NO_COMPRESSION);
+                        it.save(out, CompressParameters.NO_COMPRESSION);
                     }
                 }),
                 StandardCharsets.ISO_8859_1);
@@ -215,7 +219,7 @@ class DocumentTest {
             Samples.bytes((ByteArrayOutputStream out) -> {
                 try (var it = new PDDocument()) {
                     it.addPage(new PDPage());
-                    it.save(out, org.apache.pdfbox.pdfwriter.compress.CompressParameters.NO_COMPRESSION);
+                    it.save(out, CompressParameters.NO_COMPRESSION);
                 }
             })
         };

@@ -8,10 +8,13 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.PortalSettings;
 import nl.wijgroningen.portaal.platform.mail.Outbox.Problem;
 import nl.wijgroningen.portaal.platform.mail.Outbox.State;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -77,7 +81,7 @@ class OutboxTest {
     private MovableClock clock;
 
     @Autowired
-    private nl.wijgroningen.portaal.platform.PortalSettings settings;
+    private PortalSettings settings;
 
     private MailTexts texts;
     private Outbox outbox;
@@ -175,7 +179,7 @@ class OutboxTest {
         assertThat(mail.getHeader("Content-Language")).containsExactly("nl");
         assertThat(mail.getMessageID()).matches("<[0-9a-f]{32}@wij\\.example>");
         assertThat(mail.getFrom()[0]).hasToString("meedoen@wij.example");
-        assertThat(String.join("\n", java.util.Collections.list(mail.getAllHeaderLines())))
+        assertThat(String.join("\n", Collections.list(mail.getAllHeaderLines())))
                 .doesNotContainIgnoringCase("x-mailer")
                 .doesNotContainIgnoringCase("disposition-notification");
         assertThat(rows()).containsExactly(new Row(State.SENT, 1, null));
@@ -373,7 +377,7 @@ class OutboxTest {
     private static void noneIn(String dump) {
         for (var secret : List.of(TO, "fatima@", TOKEN, "Fatima")) {
             assertThat(dump).doesNotContain(secret);
-            var bytes = java.util.HexFormat.of().formatHex(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var bytes = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
             assertThat(dump).doesNotContain(bytes);
         }
     }
@@ -405,7 +409,7 @@ class OutboxTest {
     }
 
     private static int freePort() throws Exception {
-        try (var socket = new java.net.ServerSocket(0)) {
+        try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }

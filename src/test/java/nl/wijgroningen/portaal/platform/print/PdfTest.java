@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import nl.wijgroningen.portaal.platform.web.Language;
 import nl.wijgroningen.portaal.support.Papers;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thymeleaf.TemplateEngine;
@@ -63,7 +65,7 @@ class PdfTest {
         server.start();
         try {
             var file = folder.resolve("geheim.png");
-            var image = new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB);
+            var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
             ImageIO.write(image, "png", file.toFile());
             assertThat(Files.size(file)).isPositive();
             var http = "http://localhost:" + server.getAddress().getPort();
@@ -82,7 +84,7 @@ class PdfTest {
                     Language.NL);
             assertThat(asked).isEmpty();
             assertThat(made.length).as("no picture is in it").isLessThan(before + 4000);
-            try (var document = org.apache.pdfbox.Loader.loadPDF(made)) {
+            try (var document = Loader.loadPDF(made)) {
                 assertThat(document.getPage(0).getResources().getXObjectNames()).isEmpty();
             }
         } finally {

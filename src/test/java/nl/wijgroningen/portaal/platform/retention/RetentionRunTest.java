@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.setting.Setting;
@@ -113,7 +114,7 @@ class RetentionRunTest {
         var beheer = http.staff("beheer");
         var first = beheer.get("/beheer/bewaren").body();
         assertThat(first).contains("dag 45<").contains("dag 26<").doesNotContain("dag 25<");
-        var next = java.util.regex.Pattern.compile("/beheer/bewaren\\?na=\\d+").matcher(first);
+        var next = Pattern.compile("/beheer/bewaren\\?na=\\d+").matcher(first);
         assertThat(next.find()).isTrue();
         assertThat(beheer.get(next.group()).body())
                 .contains("dag 25<")

@@ -14,6 +14,7 @@ import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.support.MovableClock;
 import nl.wijgroningen.portaal.support.Statements;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,7 @@ class SettingsTest {
         assertThat(settings.of(weeks, today.plusDays(5))).isEqualTo(12);
         assertThat(changes.all().stream().filter(it -> it.name().equals(weeks.name())))
                 .extracting(SettingChanges.Change::value, SettingChanges.Change::stands)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(12, true), org.assertj.core.groups.Tuple.tuple(10, false));
+                .containsExactly(Tuple.tuple(12, true), Tuple.tuple(10, false));
         assertThat(changes.cancel(weeks, 1, NOOR, 3)).isNull();
     }
 

@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ class ChangesTest {
         }
     }
 
-    private static String read(java.util.List<Part> parts, Kind without) {
+    private static String read(List<Part> parts, Kind without) {
         return parts.stream().filter(it -> it.kind() != without).map(Part::text).collect(Collectors.joining());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +44,7 @@ class WorkListTest {
                             .compareTo(other.due() + other.id().toString()))
                     .limit(ask.limit())
                     .collect(Collectors.toCollection(ArrayList::new));
-            java.util.Collections.shuffle(found, new Random(1));
+            Collections.shuffle(found, new Random(1));
             return found;
         }
 

@@ -350,7 +350,7 @@ class AdvisingTest {
         var due = LocalDate.now(clock).plusWeeks(6);
         clock.moveTo(due);
         var late = late(director, "adviezen-te-beantwoorden");
-        assertThat(text(id)).contains("Het antwoord komt uiterlijk op").doesNotContain("te laat");
+        assertThat(text(id)).contains("Het bestuur moet uiterlijk op").doesNotContain("te laat");
         clock.moveTo(due.plusDays(1));
         assertThat(text(id)).contains("1 dag te laat");
         assertThat(late(director, "adviezen-te-beantwoorden")).isGreaterThan(late);

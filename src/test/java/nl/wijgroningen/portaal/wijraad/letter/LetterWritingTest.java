@@ -124,7 +124,7 @@ class LetterWritingTest {
         assertThat(draft.get(0).recipient()).isEqualTo(name(member));
         assertThat(draft.get(0).text())
                 .contains("Uw laatste dag is " + day(last))
-                .contains("U lette in het bijzonder op wonen.")
+                .contains("Uw aandachtsgebied was: wonen.")
                 .endsWith("A. Postma\nsecretaris van de WIJ-raad")
                 .doesNotContain("{");
         recording.correct(secretary, turn(), fact, last.plusDays(3), "In de brief staat een andere dag.");

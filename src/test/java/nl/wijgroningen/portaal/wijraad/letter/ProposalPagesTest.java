@@ -93,7 +93,7 @@ class ProposalPagesTest {
         var refused = secretary.post(SEND, page, fields);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Dit lid had al 2 termijnen. Het zijn er hoogstens 2 (R12a)")
+                .contains("Dit lid had al 2 termijnen. Het mogen er hoogstens 2 zijn (R12a)")
                 .contains(MEETING);
         var from = LocalDate.now(clock).plusDays(3);
         var tooLong = secretary.post(SEND, page, comes(5, true, from, from.plusYears(4)));
@@ -125,7 +125,7 @@ class ProposalPagesTest {
         assertThat(past.body()).contains("Benoemen met terugwerkende kracht kan niet (R6)");
         var undecided = comes(5, true, today.plusDays(3), today.plusYears(1));
         undecided.put("besloten", today.plusDays(1).toString());
-        assertThat(secretary.post(SEND, page, undecided).body()).contains("Daarna kan de voordracht (R6)");
+        assertThat(secretary.post(SEND, page, undecided).body()).contains("Voer de voordracht daarna in (R6)");
         var young = comes(5, true, today.plusDays(3), today.plusYears(1));
         young.put("zestien", "nee");
         assertThat(secretary.post(SEND, page, young).statusCode()).isEqualTo(422);

@@ -195,9 +195,9 @@ public class MeetingJourneyTest {
         assertThat(value(event, "LOCATION")).isEqualTo(PLACE);
         assertThat(value(event, "SEQUENCE")).isEqualTo("0");
         assertThat(http.visitor().get(open).body())
-                .contains("Journeypunt open", "Journeytoelichting", "Journeystuk open", "Eén punt is besloten")
+                .contains("Journeypunt open", "Journeytoelichting", "Journeystuk open", "Eén punt is niet openbaar")
                 .doesNotContain("Journeypunt besloten", "Journeystuk besloten");
-        assertThat(http.visitor().get("/en" + open).body()).contains("Agenda and papers", "One item is closed");
+        assertThat(http.visitor().get("/en" + open).body()).contains("Agenda and papers", "One item is not public");
         memberSays(page);
 
         clock.moveTo(day);

@@ -117,7 +117,7 @@ class AnnualReportTest {
                 .contains("Ons eigen woord vooraf.")
                 .contains("<li class=\"utrecht-unordered-list__item\">twee</li>");
         assertThat(http.visitor().get("/en" + PUBLIC).body())
-                .contains("Annual report of the WIJ council of 2003")
+                .contains("Annual report of the WIJ-raad of 2003")
                 .contains("The report is in Dutch.");
         try (var file = http.visitor().stream(PUBLIC + "/bestand")) {
             var pdf = file.readAllBytes();

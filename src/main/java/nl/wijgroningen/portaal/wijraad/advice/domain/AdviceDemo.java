@@ -262,7 +262,7 @@ class AdviceDemo implements ApplicationRunner {
                     id,
                     1,
                     Result.DONE,
-                    "Elf van de twaalf teams plannen nu zo. Inwoners die wij spraken, hadden al een jaar dezelfde medewerker.",
+                    "Elf van de dertien teams plannen nu zo. Inwoners die wij spraken, hadden al een jaar dezelfde medewerker.",
                     null);
             judge(judged, id, 2, Result.NOT, "Wij hoorden van niemand dat er werd gebeld.", null);
             judge(
@@ -317,7 +317,7 @@ class AdviceDemo implements ApplicationRunner {
                     asked,
                     title,
                     AdviceKind.CONSENT,
-                    "Wij willen de balies van de teams een uur later openen en een avond langer open houden. Stemt de WIJ-raad daarmee in?",
+                    "Wij willen dat de balies van de teams een uur later opengaan en één avond per week open zijn. Stemt de WIJ-raad daarmee in?",
                     asked.plusDays(60));
             var why =
                     "Wij vroegen het aan bezoekers van vier balies. Wie werkt, is blij met de avond. Ouderen komen liever vroeg, en "
@@ -330,7 +330,7 @@ class AdviceDemo implements ApplicationRunner {
                     why,
                     "Wij stemmen in met één avond per week.",
                     "Kies in elk team dezelfde avond, dan onthoudt iedereen het.",
-                    "Wij stemmen niet in met later openen.",
+                    "Wij stemmen in met later openen, maar niet op alle dagen.",
                     "Houd in elk geval twee ochtenden om acht uur open.");
             remark(asked.plusDays(23), id, 1, 2, "Bij ons in de buurt staan mensen om kwart voor acht al te wachten.");
             voices(asked.plusDays(25), id, 2, 2, "balie open");

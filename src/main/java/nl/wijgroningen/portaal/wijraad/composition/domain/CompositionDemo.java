@@ -256,10 +256,7 @@ class CompositionDemo implements ApplicationRunner {
                     next.plusYears(1),
                     today.minusDays(28));
             appointing(today.minusDays(20))
-                    .refuse(
-                            director,
-                            refused,
-                            "Dit lid zou ook in onze raad van toezicht zitten. Dat gaat niet samen.");
+                    .refuse(director, refused, "De kandidaat zit ook in onze raad van toezicht. Dat gaat niet samen.");
             nominate(10, null, next, next.plusYears(3), today.minusDays(12));
             nominate(
                     5,

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -286,6 +287,6 @@ public record Council(List<Term> terms, List<Home> homes, List<Charge> charges, 
     public Map<Integer, List<Term>> bySeat() {
         return terms.stream()
                 .sorted(Comparator.comparing(it -> it.during().from()))
-                .collect(Collectors.groupingBy(Term::seat, java.util.TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Term::seat, TreeMap::new, Collectors.toList()));
     }
 }

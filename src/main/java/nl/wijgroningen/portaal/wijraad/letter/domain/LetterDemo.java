@@ -71,7 +71,7 @@ class LetterDemo implements ApplicationRunner {
                                 letter.text()
                                         .replace(
                                                 "Dank u wel dat u wilde meedoen",
-                                                "Wij spraken u graag tijdens de selectie. Dank u wel dat u wilde meedoen"));
+                                                "Wij vonden het gesprek met u prettig. Dank u wel dat u wilde meedoen"));
             }
         }
     }

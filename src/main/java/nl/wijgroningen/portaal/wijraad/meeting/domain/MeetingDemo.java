@@ -223,7 +223,7 @@ class MeetingDemo implements ApplicationRunner {
                         .cancel(
                                 secretary,
                                 id,
-                                "Door de sneeuw rijden er geen bussen. De punten schuiven een maand op.");
+                                "Door een storing rijden er vanavond geen bussen. De vergadering vervalt.");
                 return null;
             }
             var sitting = store.sitting(day).stream()

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -124,7 +125,7 @@ public class MeetingList {
 						""").query(Years.class).single();
         var first = years.first() == null ? today.getYear() : Math.min(years.first(), today.getYear());
         var last = years.last() == null ? today.getYear() : Math.max(years.last(), today.getYear());
-        return java.util.stream.IntStream.rangeClosed(first, last)
+        return IntStream.rangeClosed(first, last)
                 .map(it -> first + last - it)
                 .boxed()
                 .toList();

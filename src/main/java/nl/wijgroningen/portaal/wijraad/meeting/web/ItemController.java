@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.wijraad.meeting.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
@@ -12,6 +13,7 @@ import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingAgenda;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingMinutes;
 import nl.wijgroningen.portaal.wijraad.meeting.read.MeetingFile;
@@ -32,8 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/werk/wijraad/vergaderingen/{id}/agenda/{punt}")
 class ItemController {
 
-    private static final java.util.Set<String> NOTICES =
-            java.util.Set.of("gewijzigd", "stuk", "stuk-weg", "besluit", "besluit-weg");
+    private static final Set<String> NOTICES = Set.of("gewijzigd", "stuk", "stuk-weg", "besluit", "besluit-weg");
 
     private final MeetingPage meetings;
     private final MeetingAgenda agenda;
@@ -256,7 +257,7 @@ class ItemController {
                         typed.besluit(),
                         choices(words),
                         overtaken ? one : null,
-                        file.state() != nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting.State.CANCELLED
+                        file.state() != Meeting.State.CANCELLED
                                 && file.approval() == null
                                 && !file.heldOn().isAfter(LocalDate.now(clock)),
                         NOTICES.contains(String.valueOf(done)) ? "wijraad.meeting.item.done." + done : null));

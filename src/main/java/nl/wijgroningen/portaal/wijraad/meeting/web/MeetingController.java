@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.wijraad.meeting.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Staff;
@@ -73,7 +74,7 @@ class MeetingController {
             @Nullable String sluiting,
             @Nullable String versie) {
 
-        java.util.Map<String, String> typed() {
+        Map<String, String> typed() {
             return MeetingPage.typed(
                     "reden", reden,
                     "titel", titel,

@@ -3,6 +3,9 @@ package nl.wijgroningen.portaal.wijraad.meeting.web;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import nl.wijgroningen.portaal.platform.PortalSettings;
@@ -66,9 +69,9 @@ class PublicMeetingsController {
             throw new NotFound();
         }
         var lines = list.open(year);
-        var past = new java.util.ArrayList<>(
+        var past = new ArrayList<>(
                 lines.stream().filter(it -> it.heldOn().isBefore(today)).toList());
-        java.util.Collections.reverse(past);
+        Collections.reverse(past);
         model.addAttribute(
                 "page",
                 new ListPage(
@@ -130,8 +133,8 @@ class PublicMeetingsController {
             UUID id,
             int sequence,
             LocalDate day,
-            java.time.LocalTime from,
-            java.time.LocalTime until,
+            LocalTime from,
+            LocalTime until,
             Meeting.Kind kind,
             String place,
             Meeting.State state) {

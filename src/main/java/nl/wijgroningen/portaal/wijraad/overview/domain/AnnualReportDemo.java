@@ -88,7 +88,7 @@ class AnnualReportDemo implements ApplicationRunner {
                             secretary,
                             last,
                             SectionKind.AHEAD,
-                            "Wij willen in het nieuwe jaar vaker vergaderen in een wijkgebouw, zodat u kunt aanschuiven.");
+                            "Wij willen in het nieuwe jaar vaker inwoners uitnodigen bij onze vergaderingen.");
                     on(meeting.heldOn().plusDays(1).isAfter(today)
                                     ? today
                                     : meeting.heldOn().plusDays(1))
@@ -101,7 +101,7 @@ class AnnualReportDemo implements ApplicationRunner {
                 secretary,
                 today.getYear(),
                 SectionKind.MEETINGS,
-                "In het voorjaar vergaderden wij voor het eerst in een wijkgebouw. Dat beviel goed.");
+                "Wij vergaderden om de beurt in drie wijken. Dat beviel goed.");
     }
 
     /** A paragraph after what the portal wrote. */

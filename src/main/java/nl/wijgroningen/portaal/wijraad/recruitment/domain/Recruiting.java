@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
@@ -220,6 +221,11 @@ public class Recruiting {
         step(by, id, seen, RoundState.Step.SENT, "sent_version = text_version, sent_on = :today");
     }
 
+    /** From Stadadviseert before they said that they looked: a draft again, which they must still look at. */
+    public void takeBack(Staff by, UUID id, long seen) {
+        step(by, id, seen, RoundState.Step.TAKEN_BACK, "");
+    }
+
     /** The text as it is now, after Stadadviseert looked. */
     public void adopt(Staff by, UUID id, long seen) {
         step(
@@ -257,19 +263,19 @@ public class Recruiting {
                 .update();
     }
 
-    /** @param columns with {@code :by} and {@code :today} */
+    /** @param columns that change too, with {@code :by} and {@code :today}; may be empty */
     private void step(Staff by, UUID id, long seen, RoundState.Step step, String columns) {
         var today = LocalDate.now(clock);
         var round = rounds.hold(id, seen);
         var state = round.state().after(step);
-        var update = jdbc.sql("update wijraad_round set state = :state, version = version + 1, " + columns
-                        + " where id = :id")
+        var update = jdbc.sql("update wijraad_round set state = :state, version = version + 1"
+                        + (columns.isEmpty() ? "" : ", " + columns) + " where id = :id")
                 .param("state", state.name())
                 .param("today", today)
                 .param("id", id);
         (columns.contains(":by") ? update.param("by", by.id().value()) : update).update();
         steps.add(id, step, round.textVersion(), by, today);
-        audit.line(by.id(), "wijraad.round." + step.name().toLowerCase(java.util.Locale.ROOT), KIND, id);
+        audit.line(by.id(), "wijraad.round." + step.name().toLowerCase(Locale.ROOT), KIND, id);
     }
 
     /** A time at which a candidate can be spoken with. */

@@ -113,7 +113,7 @@ class RecruitmentDemo implements ApplicationRunner {
 			De WIJ-raad zoekt {0}. De raad bestaat uit inwoners van de stad en de dorpen. Samen geven zij advies aan het bestuur van WIJ Groningen, gevraagd en ongevraagd.""";
 
     private static final String WORK = """
-			U komt tien keer per jaar bij elkaar, op een avond, in een buurthuis. Zes keer praat u ook met het bestuur. Het kost u vier tot zes uur per maand. U krijgt een vergoeding voor wat u uitgeeft.""";
+			U komt tien keer per jaar bij elkaar, op een avond, in een buurthuis. Zes keer is de bestuurder erbij. Het kost u vier tot zes uur per maand. U krijgt een vergoeding voor wat u uitgeeft.""";
 
     private static final String WHO = """
 			U hoeft niets te weten van besturen. Wel kunt u luisteren, zeggen wat u vindt en zwijgen over wat vertrouwelijk is. U weet hoe het is om hulp te vragen: van uzelf, van iemand thuis of uit uw buurt.""";
@@ -127,11 +127,11 @@ class RecruitmentDemo implements ApplicationRunner {
     private static final String ENGLISH = """
 			The WIJ-raad is looking for {0}. The council is made up of residents of the city and the villages. Together they advise the board of WIJ Groningen, asked and unasked.
 
-			You meet ten times a year, in the evening, in a community centre. Six times you also talk with the board. It takes you four to six hours a month. What you spend is paid back.
+			You meet ten times a year, in the evening, in a community centre. Six times the director joins. It takes you four to six hours a month. What you spend is paid back.
 
 			You need not know anything about governing. You can listen, say what you think and keep to yourself what is confidential. You know what it is like to ask for help: for yourself, for somebody at home or in your neighbourhood.
 
-			Apply on this page. It takes a quarter of an hour. Then we read all letters and invite people to a talk. Who is not invited hears from us too.""";
+			Apply on this page. It takes a quarter of an hour. Then we read all letters and invite people to a talk. If you are not invited, you hear from us too.""";
 
     /** What happens, each on its own day. */
     private final class Life {
@@ -279,13 +279,17 @@ class RecruitmentDemo implements ApplicationRunner {
             var closes = today.minusDays(45);
             var round = start(
                     vacancy,
-                    "Een lid dat let op jongeren",
-                    "een lid dat let op jongeren",
+                    "Een lid met oog voor jongeren",
+                    "een lid met oog voor jongeren",
                     opens.minusDays(16),
                     opens,
                     closes);
             look(round, opens.minusDays(15));
-            publish(round, "een lid dat let op jongeren", "a member with an eye for young people", opens.minusDays(8));
+            publish(
+                    round,
+                    "een lid met oog voor jongeren",
+                    "a member with an eye for young people",
+                    opens.minusDays(8));
             apply(
                     round,
                     opens.plusDays(6),
@@ -368,7 +372,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     Set.of(Portfolio.DISABILITY),
                     false,
                     "NL",
-                    "Ik werk in de stad en woon er net buiten. Ik zit in een rolstoel en weet precies welke deuren niet open gaan.",
+                    "Ik werk in de stad en woon er net buiten. Ik zit in een rolstoel en weet precies welke deuren niet opengaan.",
                     null);
             apply(
                     round,

@@ -18,6 +18,7 @@ public enum RoundState {
         STARTED,
         WRITTEN,
         SENT,
+        TAKEN_BACK,
         LOOKED,
         ADOPTED,
         PUBLISHED,
@@ -47,12 +48,8 @@ public enum RoundState {
                     case DRAFT, LOOKED -> WITH_STADADVISEERT;
                     default -> throw refusal();
                 };
-            case LOOKED -> {
-                if (this != WITH_STADADVISEERT) {
-                    throw refusal();
-                }
-                yield LOOKED;
-            }
+            case TAKEN_BACK -> fromStadadviseert(DRAFT);
+            case LOOKED -> fromStadadviseert(LOOKED);
             case ADOPTED ->
                 switch (this) {
                     case LOOKED -> ADOPTED;
@@ -68,6 +65,13 @@ public enum RoundState {
                 };
             case CLOSED -> CLOSED;
         };
+    }
+
+    private RoundState fromStadadviseert(RoundState to) {
+        if (this != WITH_STADADVISEERT) {
+            throw refusal();
+        }
+        return to;
     }
 
     private RuleBroken refusal() {

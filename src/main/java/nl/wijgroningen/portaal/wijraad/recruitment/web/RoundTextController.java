@@ -44,7 +44,7 @@ class RoundTextController {
 
     private static final int REMARK = 1000;
     private static final Set<String> DONE =
-            Set.of("bewaard", "voorgelegd", "opmerking", "gekeken", "vastgesteld", "openbaar");
+            Set.of("bewaard", "voorgelegd", "teruggenomen", "opmerking", "gekeken", "vastgesteld", "openbaar");
 
     private final Rounds rounds;
     private final RoundFile file;
@@ -86,7 +86,7 @@ class RoundTextController {
      * @param whole remarks about the whole text
      * @param writes whether the reader can write a new version now
      * @param looks whether it lies with the reader to look at
-     * @param sends, {@code adopts}, {@code publishes} which button the secretary has
+     * @param sends, {@code takesBack}, {@code adopts}, {@code publishes} which button the secretary has
      */
     public record Page(
             Round round,
@@ -100,6 +100,7 @@ class RoundTextController {
             boolean writes,
             boolean looks,
             boolean sends,
+            boolean takesBack,
             boolean adopts,
             boolean publishes,
             Form typed,
@@ -129,7 +130,7 @@ class RoundTextController {
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             Model model) {
         var round = round(staff, id);
-        var shown = version == null ? round.textVersion() : (int) Fields.number(version);
+        var shown = version == null ? round.textVersion() : Fields.number(version);
         return page(
                 staff,
                 round,
@@ -170,6 +171,16 @@ class RoundTextController {
         return step(staff, id, form, errors, seen -> recruiting.send(staff, id, seen), "voorgelegd", model);
     }
 
+    @PostMapping("/terugname")
+    String takeBack(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        return step(staff, id, form, errors, seen -> recruiting.takeBack(staff, id, seen), "teruggenomen", model);
+    }
+
     @PostMapping("/vaststelling")
     String adopt(
             Staff staff,
@@ -206,7 +217,7 @@ class RoundTextController {
             BindingResult errors,
             Model model) {
         var remark = Fields.text(errors, "opmerking", form.opmerking(), REMARK, "recruitment.remark.empty");
-        var paragraph = (int) Fields.number(form.alinea());
+        var paragraph = Fields.number(form.alinea());
         if (paragraph < 0) {
             errors.rejectValue("alinea", "recruitment.remark.where.empty");
         }
@@ -241,8 +252,8 @@ class RoundTextController {
             Model model) {
         var round = round(staff, id);
         var last = round.textVersion();
-        var second = after == null ? last : (int) Fields.number(after);
-        var first = before == null ? Math.max(1, second - 1) : (int) Fields.number(before);
+        var second = after == null ? last : Fields.number(after);
+        var first = before == null ? Math.max(1, second - 1) : Fields.number(before);
         var one = file.text(id, first).orElseThrow(NotFound::new);
         var other = file.text(id, second).orElseThrow(NotFound::new);
         model.addAttribute(
@@ -327,6 +338,7 @@ class RoundTextController {
                                         || state == RoundState.ADOPTED),
                         staff.is(Role.STADADVISEERT) && newest && state == RoundState.WITH_STADADVISEERT,
                         secretary && newest && (state == RoundState.DRAFT || state == RoundState.LOOKED),
+                        secretary && newest && state == RoundState.WITH_STADADVISEERT,
                         secretary && newest && state == RoundState.LOOKED,
                         secretary && newest && state == RoundState.ADOPTED,
                         typed == null

@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.wijraad.selection.domain;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
@@ -162,7 +163,7 @@ class BallotBox {
                 .param("id", selection)
                 .query(Paper.class)
                 .list()) {
-            piles = piles.plus(new Ballot(java.util.Map.of(paper.candidateId(), paper.choice())));
+            piles = piles.plus(new Ballot(Map.of(paper.candidateId(), paper.choice())));
         }
         return piles;
     }

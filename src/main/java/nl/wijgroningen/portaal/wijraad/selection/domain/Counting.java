@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.wijraad.selection.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -240,7 +241,7 @@ public class Counting {
         if (rules.kind() == Kind.EACH) {
             return new Piles(numbers);
         }
-        var whole = new java.util.HashMap<UUID, Map<Choice, Integer>>();
+        var whole = new HashMap<UUID, Map<Choice, Integer>>();
         numbers.forEach((candidate, pile) -> {
             var crosses = pile.getOrDefault(Choice.CROSS, 0);
             var voters = rules.voters(candidate).size();

@@ -194,7 +194,7 @@ class SelectionDemo implements ApplicationRunner {
             preparing.cancel(
                     secretary,
                     early,
-                    "Een lid wees erop dat inwoners zich nog kunnen aanmelden. De raad stemt als de werving dicht is.");
+                    "Een lid was er wel, maar stond niet bij de aanwezigen. De raad stemt in een volgende vergadering opnieuw.");
             var evening = evening();
             counted(evening, ended);
             open(evening, running);

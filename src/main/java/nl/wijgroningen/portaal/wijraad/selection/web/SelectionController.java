@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.wijraad.selection.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -148,7 +149,7 @@ class SelectionController {
         var numbers = new HashMap<UUID, Map<Choice, Integer>>();
         for (var candidate : rules.candidates()) {
             var pile = new HashMap<Choice, Integer>();
-            for (var choice : rules.kind() == Kind.EACH ? Kind.EACH.choices() : java.util.List.of(Choice.CROSS)) {
+            for (var choice : rules.kind() == Kind.EACH ? Kind.EACH.choices() : List.of(Choice.CROSS)) {
                 var number = Fields.number(typed.of(choice + "-" + candidate));
                 if (number < 0 || number > rules.present().size()) {
                     return null;

@@ -127,6 +127,27 @@ class RecruitingTest {
     }
 
     @Test
+    void whatIsTakenBackIsWrittenAndSentAgain() {
+        var id = recruits.draft();
+        recruiting.send(recruits.secretary, id, recruits.version(id));
+        looking.remark(recruits.stadadviseert, id, 1, "Schrijf ‘zoekt’.");
+        recruiting.takeBack(recruits.secretary, id, recruits.version(id));
+        assertThat(state(id)).isEqualTo(RoundState.DRAFT);
+        refuses("R11.notSent", () -> looking.remark(recruits.stadadviseert, id, 1, "Te laat."));
+        refuses("R11.notSent", () -> looking.looked(recruits.stadadviseert, id));
+        recruiting.write(recruits.secretary, id, recruits.version(id), "Wij zoeken een lid.", null);
+        refuses("R11.notLooked", () -> recruiting.adopt(recruits.secretary, id, recruits.version(id)));
+        recruiting.send(recruits.secretary, id, recruits.version(id));
+        looking.looked(recruits.stadadviseert, id);
+        assertThat(state(id)).isEqualTo(RoundState.LOOKED);
+        assertThat(jdbc.sql("select kind from wijraad_round_step where round_id = :id order by turn")
+                        .param("id", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("STARTED", "SENT", "TAKEN_BACK", "WRITTEN", "SENT", "LOOKED");
+    }
+
+    @Test
     void theSecondOfTwoSecretariesIsToldSo() {
         var id = recruits.draft();
         var seen = recruits.version(id);

@@ -48,6 +48,15 @@ class RoundStateTest {
     }
 
     @Test
+    void whatIsTakenBackIsADraftThatNobodyLookedAt() {
+        assertThat(RoundState.WITH_STADADVISEERT.after(Step.TAKEN_BACK)).isEqualTo(RoundState.DRAFT);
+        refuses(RoundState.DRAFT, Step.TAKEN_BACK, "R11.notSent");
+        refuses(RoundState.LOOKED, Step.TAKEN_BACK, "R11.notSent");
+        refuses(RoundState.ADOPTED, Step.TAKEN_BACK, "R11.adopted");
+        refuses(RoundState.PUBLISHED, Step.TAKEN_BACK, "R11.published");
+    }
+
+    @Test
     void nothingHappensToAClosedRound() {
         EnumSet.complementOf(EnumSet.of(Step.STARTED)).forEach(step -> refuses(RoundState.CLOSED, step, "R11.closed"));
     }
