@@ -35,7 +35,7 @@ class AdministrationMenu {
 
     @Bean
     Menu logAdministration() {
-        return entry(78, "/beheer/logboek", "administration.menu.log");
+        return entry(90, "/beheer/logboek", "administration.menu.log");
     }
 
     private static Menu entry(int order, String path, String key) {

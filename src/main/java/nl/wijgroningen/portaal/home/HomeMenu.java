@@ -40,12 +40,12 @@ class HomeMenu {
 
     @Bean
     Menu postMenu() {
-        return Menu.staff(Group.ADMINISTRATION, 70, "/beheer/post", "home.menu.post", "BEHEER");
+        return Menu.staff(Group.ADMINISTRATION, 80, "/beheer/post", "home.menu.post", "BEHEER");
     }
 
     @Bean
     Menu jobsMenu() {
-        return Menu.staff(Group.ADMINISTRATION, 75, "/beheer/taken", "home.menu.jobs", "BEHEER");
+        return Menu.staff(Group.ADMINISTRATION, 82, "/beheer/taken", "home.menu.jobs", "BEHEER");
     }
 
     @Bean

@@ -10,6 +10,6 @@ class RetentionMenu {
 
     @Bean
     Menu keepingMenu() {
-        return Menu.staff(Group.ADMINISTRATION, 80, "/beheer/bewaren", "retention.menu", "BEHEER");
+        return Menu.staff(Group.ADMINISTRATION, 84, "/beheer/bewaren", "retention.menu", "BEHEER");
     }
 }
