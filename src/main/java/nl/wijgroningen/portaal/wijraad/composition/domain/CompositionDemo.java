@@ -1,7 +1,9 @@
 package nl.wijgroningen.portaal.wijraad.composition.domain;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -167,8 +169,14 @@ class CompositionDemo implements ApplicationRunner {
             return Objects.requireNonNull(members.get(seat));
         }
 
+        /** @param decided by the WIJ-raad, in a meeting of that day */
         private UUID nominate(
-                int seat, Book.@Nullable Newcomer newcomer, LocalDate from, LocalDate until, LocalDate day) {
+                int seat,
+                Book.@Nullable Newcomer newcomer,
+                LocalDate from,
+                LocalDate until,
+                LocalDate decided,
+                LocalDate day) {
             return new Nominating(store, jdbc, audit, news, on(day))
                     .nominate(
                             secretary,
@@ -177,8 +185,13 @@ class CompositionDemo implements ApplicationRunner {
                                     newcomer == null ? member(seat) : null,
                                     newcomer,
                                     new Period(from, until),
-                                    day.minusDays(7),
+                                    decided,
                                     "Vergadering van de WIJ-raad"));
+        }
+
+        /** The WIJ-raad meets on Thursdays, a month apart. */
+        private static LocalDate thursday(LocalDate day) {
+            return day.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
         }
 
         private void appoint(int seat, Book.@Nullable Newcomer newcomer, LocalDate from) {
@@ -187,7 +200,7 @@ class CompositionDemo implements ApplicationRunner {
 
         private void appoint(int seat, Book.@Nullable Newcomer newcomer, LocalDate from, int years) {
             var day = from.minusDays(40);
-            var id = nominate(seat, newcomer, from, from.plusYears(years), day);
+            var id = nominate(seat, newcomer, from, from.plusYears(years), day.minusDays(7), day);
             appointing(day.plusDays(14)).appoint(director, id);
             learn();
         }
@@ -245,8 +258,9 @@ class CompositionDemo implements ApplicationRunner {
 
         /** Three stay, one proposal was refused, two wait: the majority has no room for the first. */
         private void decide(LocalDate today, LocalDate next) {
+            var before = thursday(today.minusDays(47));
             for (var seat : List.of(1, 4, 7)) {
-                var id = nominate(seat, null, next, next.plusYears(3), today.minusDays(28));
+                var id = nominate(seat, null, next, next.plusYears(3), before, today.minusDays(28));
                 appointing(today.minusDays(21)).appoint(director, id);
             }
             var refused = nominate(
@@ -254,16 +268,19 @@ class CompositionDemo implements ApplicationRunner {
                     newcomer("G. Terpstra", AgeBand.FROM_45, true, false, Portfolio.WORK),
                     next,
                     next.plusYears(1),
+                    before,
                     today.minusDays(28));
             appointing(today.minusDays(20))
                     .refuse(director, refused, "De kandidaat zit ook in onze raad van toezicht. Dat gaat niet samen.");
-            nominate(10, null, next, next.plusYears(3), today.minusDays(12));
+            var last = thursday(today.minusDays(16));
+            nominate(10, null, next, next.plusYears(3), last, today.minusDays(9));
             nominate(
                     5,
                     newcomer("Y. Boukhari", AgeBand.UNDER_18, false, true, Portfolio.YOUTH),
                     next,
                     next.plusYears(1),
-                    today.minusDays(12));
+                    last,
+                    today.minusDays(9));
             learn();
             needs.follow(store.read().now().council(), today);
         }

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -94,7 +96,9 @@ class RecruitmentDemo implements ApplicationRunner {
             var secretary = somebody(Role.SECRETARY);
             var stadadviseert = somebody(Role.STADADVISEERT);
             var vacancies = jdbc.sql("""
-							select id from wijraad_vacancy where closed_on is null order by seat is null, from_on, seat
+							select v.id from wijraad_vacancy v where v.closed_on is null
+							order by exists (select from wijraad_nomination n where n.seat = v.seat and n.member_id is null and n.outcome is null) desc,
+								v.seat is null, v.from_on, v.seat
 							""").query(UUID.class).list();
             if (secretary != null && stadadviseert != null && !vacancies.isEmpty()) {
                 new Life(secretary, stadadviseert, LocalDate.now(clock)).live(vacancies);
@@ -275,21 +279,22 @@ class RecruitmentDemo implements ApplicationRunner {
 
         /** Somebody was chosen and is nominated; the papers of the others are there for two weeks more. */
         private void ended(UUID vacancy) {
-            var opens = today.minusDays(75);
-            var closes = today.minusDays(45);
+            var opens = today.minusDays(58);
+            var closes = today.minusDays(37);
+            var meeting = today.minusDays(16).with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
             var round = start(
                     vacancy,
                     "Een lid met oog voor jongeren",
                     "een lid met oog voor jongeren",
-                    opens.minusDays(16),
+                    opens.minusDays(12),
                     opens,
                     closes);
-            look(round, opens.minusDays(15));
+            look(round, opens.minusDays(11));
             publish(
                     round,
                     "een lid met oog voor jongeren",
                     "a member with an eye for young people",
-                    opens.minusDays(8));
+                    opens.minusDays(6));
             apply(
                     round,
                     opens.plusDays(6),
@@ -303,7 +308,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     null);
             apply(
                     round,
-                    opens.plusDays(20),
+                    opens.plusDays(15),
                     "L. Zijlstra",
                     AgeBand.FROM_18,
                     new Application.Home(true, "Oude Wijken"),
@@ -312,11 +317,11 @@ class RecruitmentDemo implements ApplicationRunner {
                     "NL",
                     "Ik geef bijles in een buurthuis. Daar hoor ik waar jongeren tegenaan lopen: geen kamer, geen rust, wel plannen.",
                     null);
-            invite(round, "Y. Boukhari", closes.plusDays(5), closes.plusDays(14), EVENING);
-            invite(round, "L. Zijlstra", closes.plusDays(5), closes.plusDays(14), EVENING.plusMinutes(45));
-            new Candidates(jdbc, papers, on(today.minusDays(19))).chosen(candidate(round, "Y. Boukhari"));
-            new Candidates(jdbc, papers, on(today.minusDays(19))).notChosen(candidate(round, "L. Zijlstra"));
-            recruiting(today.minusDays(12)).close(secretary, round, version(round));
+            invite(round, "Y. Boukhari", closes.plusDays(3), closes.plusDays(9), EVENING);
+            invite(round, "L. Zijlstra", closes.plusDays(3), closes.plusDays(9), EVENING.plusMinutes(45));
+            new Candidates(jdbc, papers, on(meeting)).chosen(candidate(round, "Y. Boukhari"));
+            new Candidates(jdbc, papers, on(meeting)).notChosen(candidate(round, "L. Zijlstra"));
+            recruiting(today.minusDays(8)).close(secretary, round, version(round));
         }
 
         private void open(UUID vacancy) {

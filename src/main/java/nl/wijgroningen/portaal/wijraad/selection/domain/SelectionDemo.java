@@ -297,7 +297,7 @@ class SelectionDemo implements ApplicationRunner {
             var electorate = selectable();
             var preparing = preparing(today, electorate);
             var id = preparing.prepare(
-                    secretary, new Preparing.Plan(round, meeting, Kind.EACH, Way.SECRET, 2, Majority.HALF, Tie.LOT));
+                    secretary, new Preparing.Plan(round, meeting, Kind.EACH, Way.SECRET, 1, Majority.HALF, Tie.LOT));
             var options = electorate.options(store.of(id).orElseThrow());
             preparing.recuse(secretary, id, linked.get(0), Set.of(options.get(0).id()));
             preparing.open(secretary, id);
