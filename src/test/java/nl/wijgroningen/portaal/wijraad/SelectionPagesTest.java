@@ -209,6 +209,9 @@ class SelectionPagesTest {
         done("wijraadslid", vote + "/stem", cross(ANNA));
         done("wijraadslid2", vote + "/stem", cross(ANNA));
         done("wijraadslid3", vote + "/stem", cross(BO));
+        refused("secretaris", vote + "/sluiting", Map.of(), "Van de 9 leden", "nog maar 3", "minstens 5");
+        done("wijraadslid4", vote + "/stem", cross(BO));
+        done("wijraadslid6", vote + "/stem", cross());
         done("secretaris", vote + "/sluiting", Map.of());
         var mails = mailbox.of("selection.mail.count");
         assertThat(mails).hasSize(before + addressed);
@@ -218,7 +221,7 @@ class SelectionPagesTest {
                 .query(String.class)
                 .single();
         assertThat(mails.get(mails.size() - 1).body())
-                .contains("Controlecode: " + code, "3, van 9 leden")
+                .contains("Controlecode: " + code, "5, van 9 leden")
                 .doesNotContain(ANNA, BO);
         assertThat(as("wijraadslid5").get(vote).body()).contains(code);
     }
@@ -365,7 +368,9 @@ class SelectionPagesTest {
         evening.present(VotingEvening.MEMBERS.subList(0, 8));
         var vote = prepare("AMONG", "SECRET", "MOST", "LOT", 1);
         done("secretaris", vote + "/opening", Map.of());
-        done("wijraadslid", vote + "/stem", cross(ANNA));
+        for (var member : VotingEvening.MEMBERS.subList(0, 5)) {
+            done(member, vote + "/stem", cross(ANNA));
+        }
         done("secretaris", vote + "/sluiting", Map.of());
         assertThat(as("wijraadslid9").get(vote).body())
                 .contains("voor wie aanwezig was")

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.account.StaffId;
+import nl.wijgroningen.portaal.platform.rule.Kept;
+import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -44,10 +47,20 @@ public class MemberAccounts {
                 .collect(Collectors.toMap(Link::memberId, it -> new StaffId(it.userId())));
     }
 
-    /** From now on this member logs in with this account, and with no other. */
+    /**
+     * From now on this member logs in with this account, and with no other.
+     *
+     * @throws RuleBroken while a vote runs in which this member, or the one whose account it was, takes part
+     */
     @Transactional
     @PreAuthorize("hasRole('SECRETARY')")
+    @Rule("R12b")
     public void link(Staff by, UUID member, StaffId account) {
+        Kept.by("r12b_account", () -> new RuleBroken("R12b.account"), () -> write(by, member, account));
+        audit.line(by.id(), "wijraad.account", "member", member);
+    }
+
+    private void write(Staff by, UUID member, StaffId account) {
         jdbc.sql("delete from wijraad_account where user_id = :user and member_id <> :member")
                 .param("user", account.value())
                 .param("member", member)
@@ -63,6 +76,5 @@ public class MemberAccounts {
                 .param("by", by.id().value())
                 .param("today", LocalDate.now(clock))
                 .update();
-        audit.line(by.id(), "wijraad.account", "member", member);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.rule.Kept;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,15 +120,17 @@ public class MeetingPlanning {
      * time.
      *
      * @param seen the version that was on the page
+     * @throws RuleBroken when it moves to another day while it has a vote that was opened
      */
     @Rule("R12d")
+    @Rule("R12b")
     public void change(Staff by, UUID id, int seen, Plan plan) {
         var was = store.holdOpen(id, seen);
         check(plan);
         if (same(plan, id)) {
             throw new RuleBroken("R12d.once", plan.heldOn());
         }
-        jdbc.sql("""
+        var change = jdbc.sql("""
 						update wijraad_meeting
 						set held_on = :day, starts_at = :from, ends_at = :to, kind = :kind, place = :place, version = version + 1,
 							sequence = sequence + :more
@@ -139,8 +142,8 @@ public class MeetingPlanning {
                 .param("to", plan.endsAt())
                 .param("kind", plan.kind().name())
                 .param("place", plan.place())
-                .param("more", was.state() == Meeting.State.INVITED ? 1 : 0)
-                .update();
+                .param("more", was.state() == Meeting.State.INVITED ? 1 : 0);
+        voted(was, change::update);
         var now = store.hold(id);
         if (!now.heldOn().equals(was.heldOn()) || !now.startsAt().equals(was.startsAt())) {
             jdbc.sql("update wijraad_attendance set coming = null where meeting_id = :id")
@@ -153,11 +156,17 @@ public class MeetingPlanning {
         audit.line(by.id(), "wijraad.meeting.change", KIND, id);
     }
 
-    /** @param reason for everyone to read */
+    /**
+     * It will not be held.
+     *
+     * @param reason for everyone to read
+     * @throws RuleBroken when it has a vote that was opened
+     */
     @Rule("R12d")
+    @Rule("R12b")
     public void cancel(Staff by, UUID id, String reason) {
         var was = store.holdOpen(id);
-        jdbc.sql("""
+        var change = jdbc.sql("""
 						update wijraad_meeting
 						set state = 'CANCELLED', reason = :reason, ended_by = :by, ended_on = :today, version = version + 1,
 							sequence = sequence + :more
@@ -167,12 +176,17 @@ public class MeetingPlanning {
                 .param("reason", reason)
                 .param("by", by.id().value())
                 .param("today", LocalDate.now(clock))
-                .param("more", was.state() == Meeting.State.INVITED ? 1 : 0)
-                .update();
+                .param("more", was.state() == Meeting.State.INVITED ? 1 : 0);
+        voted(was, change::update);
         if (was.state() == Meeting.State.INVITED) {
             mail.cancelled(invitation(id), reason);
         }
         audit.line(by.id(), "wijraad.meeting.cancel", KIND, id);
+    }
+
+    /** A vote belongs to its meeting, on its day. */
+    private static void voted(MeetingStore.Held was, Runnable change) {
+        Kept.by("r12b_meeting", () -> new RuleBroken("R12b.meeting", was.heldOn()), change);
     }
 
     private boolean same(Plan plan, UUID id) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The meetings of the WIJ-raad for other features: when they are, and who was present. */
 @Component
@@ -49,6 +51,16 @@ public class Meetings {
                 .query(Row.class)
                 .optional()
                 .map(this::meeting);
+    }
+
+    /** As {@link #of}; until the transaction ends nobody moves or cancels it, or writes down who is there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Meeting> hold(UUID id) {
+        jdbc.sql("select id from wijraad_meeting where id = :id for share")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+        return of(id);
     }
 
     /** Those of about three months before and after a day that were not cancelled, the first one first. */

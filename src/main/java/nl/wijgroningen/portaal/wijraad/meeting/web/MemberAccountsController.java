@@ -86,8 +86,9 @@ class MemberAccountsController {
                 || people.stream().noneMatch(it -> it.id().equals(account))) {
             throw new NotFound();
         }
-        links.link(staff, member, new StaffId(account));
-        return "redirect:/werk/wijraad/leden?gedaan=gekoppeld";
+        return Fields.done(errors, "account", words, () -> links.link(staff, member, new StaffId(account)))
+                ? "redirect:/werk/wijraad/leden?gedaan=gekoppeld"
+                : page(form, null, model);
     }
 
     private List<Line> sitting(List<Accounts.Person> people, Map<UUID, StaffId> linked) {

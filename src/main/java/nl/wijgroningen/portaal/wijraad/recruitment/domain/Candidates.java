@@ -12,6 +12,7 @@ import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -81,6 +82,28 @@ public class Candidates {
                 .stream()
                 .map(Row::candidate)
                 .toList();
+    }
+
+    /**
+     * Those of a round who did not withdraw and were not told that there will be no talk; until the transaction ends nobody
+     * tells them so, or chooses.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> hold(UUID round) {
+        return Set.copyOf(jdbc.sql("""
+						select id from wijraad_candidate where round_id = :round and state <> 'DECLINED' order by id for no key update
+						""").param("round", round).query(UUID.class).list());
+    }
+
+    /** Those of these who withdrew, or whose papers are gone. */
+    @Transactional(readOnly = true)
+    public Set<UUID> gone(List<UUID> some) {
+        return Set.copyOf(jdbc.sql("""
+						select one.id from unnest(:some) one (id) where not exists (select from wijraad_candidate c where c.id = one.id)
+						""")
+                .param("some", some.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** One who applied and did not withdraw; whatever the outcome. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.file.FileId;
+import nl.wijgroningen.portaal.platform.rule.Kept;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
@@ -195,13 +196,18 @@ public class Inviting {
         audit.line(by.id(), "wijraad.candidate.invite", KIND, id);
     }
 
-    /** There will be no talk: a mail says so. */
+    /**
+     * There will be no talk: a mail says so.
+     *
+     * @throws RuleBroken when there is an outcome already, or a vote on the candidate runs
+     */
+    @Rule("R12b")
     public void decline(Staff by, UUID round, UUID id) {
         open(round, id);
         jdbc.sql("update wijraad_talk set candidate_id = null where candidate_id = :id")
                 .param("id", id)
                 .update();
-        state(id, CandidateState.DECLINED);
+        Kept.by("r12b_declined", () -> new RuleBroken("R12b.declined"), () -> state(id, CandidateState.DECLINED));
         mail.send(id, "recruitment.mail.declined", Map.of());
         audit.line(by.id(), "wijraad.candidate.decline", KIND, id);
     }

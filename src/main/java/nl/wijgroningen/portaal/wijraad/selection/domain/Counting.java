@@ -65,7 +65,7 @@ public class Counting {
     /**
      * Opens the ballots of a vote on devices. Who votes at the same moment is counted, or is refused and knows it.
      *
-     * @throws RuleBroken when nobody voted, or the ballots are not those that were cast
+     * @throws RuleBroken when nobody voted, too few for a secret vote, or the ballots are not those that were cast
      */
     @PreAuthorize("hasRole('SECRETARY')")
     public void close(Staff by, UUID id) {
@@ -83,7 +83,10 @@ public class Counting {
         if (opened.voted().isEmpty()) {
             throw new RuleBroken("R12b.nobody");
         }
-        count(by, selection, rules, opened.voted(), opened.piles(), null);
+        if (rules.way().secret()) {
+            rules.checkSecret(opened.voted(), electorate.withdrawn(rules.candidates()));
+        }
+        count(by, rules, opened.voted(), opened.piles(), null);
         store.move(id, SelectionState.COUNTED, null);
         audit.line(by.id(), "wijraad.selection.close", Preparing.KIND, id);
     }
@@ -152,14 +155,14 @@ public class Counting {
             }
             var entry = waiting(by, id);
             box.close(rules, LocalDate.now(clock), true);
-            count(by, selection, rules, rules.voters(), entry.piles(), entry.enteredBy());
+            count(by, rules, rules.voters(), entry.piles(), entry.enteredBy());
         }
         var kept = store.count(rules).orElseThrow(NotFound::new);
         if (!kept.holds()) {
             throw new RuleBroken("R12b.changed");
         }
         var tellers = tellers(id);
-        if (tellers.contains(by.id().value())) {
+        if (tellers.contains(member)) {
             throw new RuleBroken("R12b.confirmed");
         }
         jdbc.sql("""
@@ -172,7 +175,7 @@ public class Counting {
                 .update();
         audit.line(by.id(), "wijraad.selection.confirm", Preparing.KIND, id);
         if (tellers.size() + 1 >= rules.way().tellers()) {
-            decide(kept.count());
+            decide(selection, kept.count());
         }
     }
 
@@ -193,25 +196,15 @@ public class Counting {
     }
 
     private Set<UUID> tellers(UUID id) {
-        return Set.copyOf(jdbc.sql("select user_id from wijraad_teller where selection_id = :id")
+        return Set.copyOf(jdbc.sql("select member_id from wijraad_teller where selection_id = :id")
                 .param("id", id)
                 .query(UUID.class)
                 .list());
     }
 
-    private void count(
-            Staff by,
-            SelectionStore.Selection selection,
-            VotingRules rules,
-            Set<UUID> voted,
-            Piles piles,
-            @Nullable UUID enteredBy) {
-        var count = new Count(
-                rules,
-                piles,
-                voted,
-                electorate.withdrawn(selection.roundId(), rules.candidates()),
-                Seal.seed(keys.of(rules.selection())));
+    private void count(Staff by, VotingRules rules, Set<UUID> voted, Piles piles, @Nullable UUID enteredBy) {
+        var withdrawn = electorate.withdrawn(rules.candidates());
+        var count = new Count(rules, piles.without(withdrawn), voted, withdrawn, Seal.seed(keys.of(rules.selection())));
         if (!count.balances()) {
             throw new RuleBroken("R12b.changed");
         }
@@ -220,11 +213,12 @@ public class Counting {
         news.counted(count);
     }
 
-    /** Who withdrew since is not told any more. */
-    private void decide(Count count) {
+    /** Who withdrew since is not told any more, and who was told that there will be no talk is not told twice. */
+    private void decide(SelectionStore.Selection selection, Count count) {
+        var there = candidates.hold(selection.roundId());
         store.move(count.rules().selection(), SelectionState.DECIDED, LocalDate.now(clock));
         for (var line : count.lines()) {
-            if (candidates.of(line.candidate()).isPresent()) {
+            if (there.contains(line.candidate())) {
                 switch (line.standing()) {
                     case CHOSEN -> candidates.chosen(line.candidate());
                     case NOT_CHOSEN -> candidates.notChosen(line.candidate());

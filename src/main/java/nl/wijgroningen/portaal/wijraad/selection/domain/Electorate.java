@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal.wijraad.selection.domain;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Term;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
@@ -64,30 +64,66 @@ public class Electorate {
         return meetings.of(id).orElseThrow(NotFound::new);
     }
 
-    /** Those of a vote who are candidates no more: they withdrew. */
-    Set<UUID> withdrawn(UUID round, List<UUID> options) {
-        var gone = new HashSet<>(options);
-        candidates.selectable(round).forEach(it -> gone.remove(it.id()));
-        return gone;
+    /**
+     * Its meeting, while nothing changes of who is there and who can be chosen until the transaction ends.
+     *
+     * @throws RuleBroken when the meeting was cancelled
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Meeting hold(SelectionStore.Selection selection) {
+        var meeting = meetings.hold(selection.meetingId()).orElseThrow(NotFound::new);
+        if (meeting.state() == Meeting.State.CANCELLED) {
+            throw new RuleBroken("R10.cancelled", meeting.heldOn());
+        }
+        candidates.hold(selection.roundId());
+        return meeting;
     }
 
-    /** Writes down on whom a member does not vote, in place of what was written. */
+    /** Those of a vote who withdrew: their row is gone. What others decide about them meanwhile takes nobody out of it. */
+    Set<UUID> withdrawn(List<UUID> options) {
+        return candidates.gone(options);
+    }
+
+    /** A member says on whom they do not vote, in place of what they said before. What the secretary wrote down stays. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void recuse(Staff by, SelectionStore.Selection selection, UUID member, Set<UUID> on) {
+    void declare(Staff by, SelectionStore.Selection selection, UUID member, Set<UUID> on) {
+        check(selection, member, on);
+        jdbc.sql("""
+						delete from wijraad_recusal where selection_id = :id and member_id = :member and declared_by = :by
+						""")
+                .param("id", selection.id())
+                .param("member", member)
+                .param("by", by.id().value())
+                .update();
+        add(by, selection, member, on, "nothing");
+    }
+
+    /** The secretary writes down on whom a member does not vote, in place of what was written. What the member said stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void write(Staff by, SelectionStore.Selection selection, UUID member, Set<UUID> on) {
+        check(selection, member, on);
+        jdbc.sql("""
+						delete from wijraad_recusal where selection_id = :id and member_id = :member
+							and declared_by is distinct from (select user_id from wijraad_account where member_id = :member)
+						""").param("id", selection.id()).param("member", member).update();
+        add(by, selection, member, on, "update set declared_by = excluded.declared_by");
+    }
+
+    private void check(SelectionStore.Selection selection, UUID member, Set<UUID> on) {
         var options = options(selection).stream().map(Candidate::id).collect(Collectors.toSet());
         if (!options.containsAll(on)
                 || !sitting(meeting(selection.meetingId()).heldOn()).contains(member)) {
             throw new NotFound();
         }
-        jdbc.sql("delete from wijraad_recusal where selection_id = :id and member_id = :member")
-                .param("id", selection.id())
-                .param("member", member)
-                .update();
+    }
+
+    private void add(Staff by, SelectionStore.Selection selection, UUID member, Set<UUID> on, String whenThere) {
         for (var candidate : on) {
             jdbc.sql("""
 							insert into wijraad_recusal (selection_id, candidate_id, member_id, declared_by)
 							values (:id, :candidate, :member, :by)
-							""")
+							on conflict (selection_id, candidate_id, member_id) do
+							""" + whenThere)
                     .param("id", selection.id())
                     .param("candidate", candidate)
                     .param("member", member)

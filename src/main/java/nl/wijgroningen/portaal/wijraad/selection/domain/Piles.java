@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 
@@ -41,6 +42,13 @@ public record Piles(Map<UUID, Map<Choice, Integer>> numbers) {
         return numbers.getOrDefault(candidate, Map.of()).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+    }
+
+    /** What was said of some is dropped unread. */
+    Piles without(Set<UUID> some) {
+        var fewer = new HashMap<>(numbers);
+        some.forEach(fewer::remove);
+        return new Piles(fewer);
     }
 
     Piles plus(Ballot ballot) {

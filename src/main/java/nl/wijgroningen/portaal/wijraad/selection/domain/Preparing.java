@@ -126,24 +126,25 @@ public class Preparing {
                 id);
     }
 
-    /** Writes down on whom a member does not vote, in place of what was written. */
+    /** Writes down on whom a member does not vote, in place of what was written; what the member said stays. */
     @Rule("R10")
     public void recuse(Staff by, UUID id, UUID member, Set<UUID> candidates) {
         var selection = store.hold(id, SelectionState.PREPARED);
-        electorate.recuse(by, selection, member, candidates);
+        electorate.write(by, selection, member, candidates);
         audit.line(by.id(), "wijraad.selection.recuse", KIND, id);
     }
 
     /**
      * From now on the rules are frozen, and those who are there vote.
      *
-     * @throws RuleBroken before the day of the meeting, without a quorum, or without candidates
+     * @throws RuleBroken before the day of the meeting, when it was cancelled, without a quorum, without candidates, or when
+     *     one of them stands in another vote that runs
      */
     @Rule("R10")
     @Rule("R12b")
     public void open(Staff by, UUID id) {
         var selection = store.hold(id, SelectionState.PREPARED);
-        var meeting = electorate.meeting(selection.meetingId());
+        var meeting = electorate.hold(selection);
         var today = LocalDate.now(clock);
         if (meeting.heldOn().isAfter(today)) {
             throw new RuleBroken("R10.notYet", meeting.heldOn());
@@ -155,6 +156,10 @@ public class Preparing {
         var options = electorate.options(selection).stream().map(Candidate::id).toList();
         if (options.isEmpty() || options.size() > Piles.MOST_CANDIDATES) {
             throw new RuleBroken("R12b.candidates", options.size(), Piles.MOST_CANDIDATES);
+        }
+        var elsewhere = store.running(options);
+        if (elsewhere > 0) {
+            throw new RuleBroken("R12b.elsewhere", elsewhere, options.size());
         }
         var recused = new HashMap<UUID, Set<UUID>>();
         store.recusals(id)

@@ -154,11 +154,6 @@ class SelectionDemo implements ApplicationRunner {
                     .flatMap(it -> candidates.of(it.id()).stream())
                     .toList();
         }
-
-        @Override
-        Set<UUID> withdrawn(UUID round, List<UUID> options) {
-            return Set.of();
-        }
     }
 
     /** What happens, each on its own day. */

@@ -104,6 +104,18 @@ public class SelectionStore {
                 .list();
     }
 
+    /** How many of these stand in a vote that is open, or counted and not decided. */
+    int running(List<UUID> candidates) {
+        return jdbc.sql("""
+						select count(*) from unnest(:candidates) c where exists (
+							select from wijraad_voting_rules r join wijraad_selection s on s.id = r.selection_id
+							where s.state in ('OPEN', 'COUNTED') and c = any (r.candidates))
+						""")
+                .param("candidates", candidates.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
     private record RulesRow(
             UUID selectionId,
             LocalDate meetingOn,

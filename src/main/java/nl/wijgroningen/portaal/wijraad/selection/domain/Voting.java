@@ -30,10 +30,10 @@ public class Voting {
         this.members = members;
     }
 
-    /** In place of what the member said before. */
+    /** In place of what the member said before; what the secretary wrote down of them stays. */
     @Rule("R10")
     public void recuse(Staff by, UUID id, Set<UUID> candidates) {
-        electorate.recuse(by, store.hold(id, SelectionState.PREPARED), member(by), candidates);
+        electorate.declare(by, store.hold(id, SelectionState.PREPARED), member(by), candidates);
     }
 
     /**
@@ -51,10 +51,7 @@ public class Voting {
         if (rules == null || rules.way().entered()) {
             throw SelectionStore.stands(selection.state());
         }
-        box.cast(
-                rules,
-                member,
-                rules.ballot(member, marks, electorate.withdrawn(selection.roundId(), rules.candidates())));
+        box.cast(rules, member, rules.ballot(member, marks, electorate.withdrawn(rules.candidates())));
     }
 
     private UUID member(Staff by) {

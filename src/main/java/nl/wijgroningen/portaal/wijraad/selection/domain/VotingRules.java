@@ -45,6 +45,13 @@ public record VotingRules(
         recused = Map.copyOf(copy);
     }
 
+    /**
+     * A pile that is opened has so many papers at least, unless fewer vote on that candidate. Of two papers each of the two
+     * voters knows the other's by taking away their own; of three it takes two who tell, or all say the same, and then the
+     * page says so.
+     */
+    static final int FEWEST = 3;
+
     /** So many must be there: more than half of the sitting members. */
     @Rule("R10")
     public static int quorum(int sitting) {
@@ -56,6 +63,31 @@ public record VotingRules(
     static void checkQuorum(LocalDate meetingOn, int present, int sitting) {
         if (present < quorum(sitting)) {
             throw new RuleBroken("R10.quorum", meetingOn, present, sitting, quorum(sitting));
+        }
+    }
+
+    /**
+     * So many of those who vote on a candidate must have voted before a secret vote is opened: more than half, so that no
+     * secretary picks a moment at which the piles are those of a few, and three at least.
+     */
+    @Rule("R12b")
+    static int toOpen(int voters) {
+        return Math.min(voters, Math.max(FEWEST, voters / 2 + 1));
+    }
+
+    /**
+     * Whether the piles of a secret vote may be opened.
+     *
+     * @throws RuleBroken with the numbers of a candidate on whom too few voted
+     */
+    @Rule("R12b")
+    void checkSecret(Set<UUID> voted, Set<UUID> withdrawn) {
+        for (var candidate : candidates) {
+            var voters = voters(candidate);
+            var papers = (int) voters.stream().filter(voted::contains).count();
+            if (!withdrawn.contains(candidate) && papers < toOpen(voters.size())) {
+                throw new RuleBroken("R12b.few", papers, voters.size(), toOpen(voters.size()));
+            }
         }
     }
 

@@ -37,7 +37,8 @@ public class SelectionFile {
 
     public record Member(UUID id, String name) {}
 
-    public record Recused(UUID candidate, UUID member) {}
+    /** @param own whether the one who looks said so */
+    public record Recused(UUID candidate, UUID member, boolean own) {}
 
     /** What somebody said in an open vote. */
     public record Paper(UUID member, UUID candidate, Choice choice) {}
@@ -48,6 +49,7 @@ public class SelectionFile {
     /**
      * A vote.
      *
+     * @param meetingOn its day, of a vote that was opened the day of then
      * @param meeting kind of it
      * @param me the member who looks; null: somebody else
      * @param present who is there, of those who sit
@@ -95,13 +97,10 @@ public class SelectionFile {
             return sitting.stream().collect(Collectors.toMap(Member::id, Member::name));
         }
 
-        /** Who is a candidate no more, of these. */
+        /** Who withdrew, of these: their row is gone. */
         public Set<UUID> withdrawn(List<UUID> options) {
-            var selectable = candidates.stream()
-                    .filter(Candidate::selectable)
-                    .map(Candidate::id)
-                    .collect(Collectors.toSet());
-            return options.stream().filter(it -> !selectable.contains(it)).collect(Collectors.toSet());
+            var there = names().keySet();
+            return options.stream().filter(it -> !there.contains(it)).collect(Collectors.toSet());
         }
 
         /** Whether the one who looks sat in the WIJ-raad on the day of the meeting. */
@@ -112,19 +111,20 @@ public class SelectionFile {
 
     public Optional<One> of(UUID id, UUID user) {
         return jdbc.sql("""
-						select json_build_object('id', s.id, 'round', r.title, 'meetingId', m.id, 'meetingOn', m.held_on, 'meeting', m.kind,
+						select json_build_object('id', s.id, 'round', r.title, 'meetingId', m.id, 'meetingOn', d.day, 'meeting', m.kind,
 							'kind', s.kind, 'way', s.way, 'seats', s.seats, 'majority', s.majority, 'tie', s.tie, 'revoteOf', s.revote_of,
 							'state', s.state, 'reason', s.reason, 'openedOn', v.opened_on, 'endedOn', s.ended_on, 'me', me.member_id,
 							'sitting', (select coalesce(json_agg(json_build_object('id', p.member_id, 'name', p.name) order by p.name, p.member_id), '[]')
 								from wijraad_term t join wijraad_person p on p.member_id = t.member_id and p.standing
-								where t.standing and t.during @> m.held_on),
+								where t.standing and t.during @> d.day),
 							'present', (select coalesce(json_agg(a.member_id order by a.member_id), '[]')
-								from wijraad_attendance a join wijraad_term t on t.member_id = a.member_id and t.standing and t.during @> m.held_on
+								from wijraad_attendance a join wijraad_term t on t.member_id = a.member_id and t.standing and t.during @> d.day
 								where a.meeting_id = m.id and a.present),
 							'candidates', (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name,
 									'selectable', c.state in ('APPLIED', 'INVITED')) order by c.name, c.id), '[]')
 								from wijraad_candidate c where c.round_id = s.round_id),
-							'recusals', (select coalesce(json_agg(json_build_object('candidate', q.candidate_id, 'member', q.member_id)), '[]')
+							'recusals', (select coalesce(json_agg(json_build_object('candidate', q.candidate_id, 'member', q.member_id,
+									'own', q.declared_by = :user)), '[]')
 								from wijraad_recusal q where q.selection_id = s.id),
 							'voted', coalesce(cardinality(b.voted), 0), 'iVoted', coalesce(me.member_id = any (b.voted), false),
 							'tellers', (select coalesce(json_agg(json_build_object('id', l.member_id, 'name', p.name) order by p.name, l.member_id), '[]')
@@ -141,6 +141,7 @@ public class SelectionFile {
 						join wijraad_round r on r.id = s.round_id
 						join wijraad_meeting m on m.id = s.meeting_id
 						left join wijraad_voting_rules v on v.selection_id = s.id
+						cross join lateral (select coalesce(v.meeting_on, m.held_on) as day) d
 						left join wijraad_ballot_box b on b.selection_id = s.id
 						left join wijraad_account me on me.user_id = :user
 						where s.id = :id

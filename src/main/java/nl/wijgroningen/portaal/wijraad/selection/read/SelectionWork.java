@@ -29,10 +29,9 @@ class SelectionWork implements WorkSource {
     private static final String SELECT = """
 			select *, false as mine from (
 				select case when s.state = 'OPEN' and s.way in ('SECRET', 'OPEN') then 'stemmen' else 'tellingen' end as kind,
-					s.id, r.title as round, s.state, m.held_on as due
+					s.id, r.title as round, s.state, v.meeting_on as due
 				from wijraad_selection s
 				join wijraad_round r on r.id = s.round_id
-				join wijraad_meeting m on m.id = s.meeting_id
 				join wijraad_voting_rules v on v.selection_id = s.id
 				join wijraad_ballot_box b on b.selection_id = s.id
 				join wijraad_account me on me.user_id = :user and me.member_id = any (v.present)
@@ -40,14 +39,15 @@ class SelectionWork implements WorkSource {
 					s.state = 'OPEN' and s.way in ('SECRET', 'OPEN') and not me.member_id = any (b.voted)
 						and exists (select from unnest(v.candidates) c where not exists (select from wijraad_recusal q
 							where q.selection_id = s.id and q.member_id = me.member_id and (s.kind = 'AMONG' or q.candidate_id = c)))
-					or s.state = 'COUNTED' and not exists (select from wijraad_teller l where l.selection_id = s.id and l.user_id = :user)
+					or s.state = 'COUNTED' and not exists (select from wijraad_teller l where l.selection_id = s.id and l.member_id = me.member_id)
 					or s.state = 'OPEN' and exists (select from wijraad_entry e
 						where e.selection_id = s.id and e.returned_by is null and e.entered_by <> :user))
 				union all
-				select 'stemmingen', s.id, r.title, s.state, m.held_on
+				select 'stemmingen', s.id, r.title, s.state, coalesce(v.meeting_on, m.held_on)
 				from wijraad_selection s
 				join wijraad_round r on r.id = s.round_id
 				join wijraad_meeting m on m.id = s.meeting_id
+				left join wijraad_voting_rules v on v.selection_id = s.id
 				where :secretary and s.state in ('PREPARED', 'OPEN')
 			) w""";
 

@@ -27,6 +27,11 @@ public record SelectionForm(
         return new SelectionForm(null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** With these ticked. */
+    static SelectionForm ticked(List<String> kruis) {
+        return new SelectionForm(null, null, null, null, null, null, null, null, kruis, null);
+    }
+
     SelectionForm with(Map<String, String> all) {
         return new SelectionForm(stem, opening, sluiting, telling, bevestiging, onthouding, lid, reden, kruis, all);
     }

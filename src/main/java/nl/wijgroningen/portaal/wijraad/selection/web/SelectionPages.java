@@ -97,6 +97,9 @@ class SelectionPages {
      * The page.
      *
      * @param mine null: not a member who sat that day
+     * @param own candidates on whom the one who looks says whether they vote
+     * @param declared what they said of those before
+     * @param written names of those whom the secretary wrote down for them; that stays
      * @param withdrawn candidates who withdrew since it opened
      * @param notOn names of candidates on whom the one who looks does not vote
      * @param ballot of the form to vote on, or to enter numbers on, or of the candidates of a vote that is prepared
@@ -114,6 +117,9 @@ class SelectionPages {
             List<Recused> recused,
             List<String> notOn,
             List<Line> ballot,
+            List<Line> own,
+            SelectionForm declared,
+            List<String> written,
             int withdrawn,
             List<Option> members,
             @Nullable Outcome outcome,
@@ -162,6 +168,13 @@ class SelectionPages {
                 rules,
                 names,
                 secretary || (me != null && rules != null && rules.present().contains(me)));
+        var declared = one.recusals().stream()
+                .filter(it -> it.member().equals(me))
+                .collect(Collectors.partitioningBy(
+                        SelectionFile.Recused::own,
+                        Collectors.mapping(it -> it.candidate().toString(), Collectors.toList())));
+        var said = declared.getOrDefault(true, List.of());
+        var written = declared.getOrDefault(false, List.of());
         var entered = one.entered();
         var waits = entered != null && !entered.by().equals(staff.id().value());
         var there = me != null && rules != null && rules.present().contains(me);
@@ -180,6 +193,12 @@ class SelectionPages {
                                 .sorted()
                                 .toList(),
                 shown,
+                shown.stream().filter(it -> !written.contains(it.id())).toList(),
+                SelectionForm.ticked(said),
+                shown.stream()
+                        .filter(it -> written.contains(it.id()))
+                        .map(Line::name)
+                        .toList(),
                 rules == null ? 0 : withdrawn.size(),
                 one.sitting().stream()
                         .map(it -> new Option(it.id().toString(), it.name()))
@@ -284,6 +303,7 @@ class SelectionPages {
                         names.getOrDefault(line.candidate(), ""),
                         line,
                         one.papers().stream()
+                                .filter(it -> line.standing() != Count.Standing.WITHDRAWN)
                                 .filter(it -> it.candidate().equals(line.candidate()))
                                 .map(it -> new Said(members.getOrDefault(it.member(), ""), it.choice()))
                                 .sorted(Comparator.comparing(Said::member))

@@ -352,6 +352,107 @@ class BallotBoxTest {
         }
     }
 
+    /** In another feature, which knows of no votes: the database names the rule. */
+    @Test
+    @Rule("R10")
+    void whatAVoteRestsOnStaysWhileItRuns() {
+        var people = votes.members(3); // in no other vote, as the candidates
+        var present = people.subList(0, 2);
+        var account = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        var meeting = UUID.randomUUID();
+        var options = Votes.people(new Random(6), 2);
+        var candidate = options.get(1);
+        for (var id : List.of(account, other)) {
+            votes.forge("""
+							insert into account_user (id, email, email_hash, display_name, label, state, demo)
+							values ('%1$s', '\\x00', '\\x%2$s', 'B. Proef', 'Proef', 'INVITED', true)
+							""".formatted(id, id.toString().replace("-", "")));
+        }
+        votes.forge("""
+						insert into wijraad_candidate (id, round_id, name, age_band, sixteen, consent, in_city, portfolios, language, content,
+							person_hash, keep_year, state, applied_on, version)
+						values ('%s', gen_random_uuid(), 'C. Proef', 'FROM_45', true, false, true, '{}', 'NL', '\\x00', '\\x00', false, 'APPLIED',
+							'2026-11-01', 1)
+						""".formatted(candidate));
+        votes.forge("""
+						insert into wijraad_meeting (id, held_on, starts_at, ends_at, kind, place, state, planned_by, planned_on)
+						values ('%s', '%s', '19:00', '21:00', 'OWN', 'Proefzaal', 'PLANNED', '%s', '2026-11-01')
+						""".formatted(meeting, Votes.DAY, account));
+        votes.forge("insert into wijraad_account values ('%s', '%s', '%s', '2026-11-01')"
+                .formatted(present.get(0), account, account));
+        var changes = Map.of(
+                "update wijraad_candidate set state = 'DECLINED', decided_on = applied_on where id = '" + candidate
+                        + "'",
+                "r12b_declined",
+                "update wijraad_account set user_id = '" + other + "'",
+                "r12b_account",
+                "update wijraad_account set member_id = '" + people.get(2) + "'",
+                "r12b_account",
+                "delete from wijraad_account",
+                "r12b_account",
+                "insert into wijraad_account values ('" + present.get(1) + "', '" + other + "', '" + other
+                        + "', '2026-11-01')",
+                "r12b_account",
+                "update wijraad_meeting set held_on = held_on + 1",
+                "r12b_meeting",
+                "update wijraad_meeting set state = 'CANCELLED', reason = 'x', ended_by = planned_by, ended_on = held_on",
+                "r12b_meeting");
+        var rules = votes.open(Kind.AMONG, Way.SECRET, 2, options, present);
+        votes.forge(
+                "update wijraad_selection set meeting_id = '%s' where id = '%s'".formatted(meeting, rules.selection()));
+        tried(changes, Set.of("r12b_declined", "r12b_account", "r12b_meeting"));
+        votes.transaction.executeWithoutResult(it -> {
+            votes.jdbc
+                    .sql("update wijraad_account set linked_on = '2026-11-02'")
+                    .update();
+            votes.jdbc.sql("update wijraad_meeting set place = 'Proefzaal 2'").update();
+            it.setRollbackOnly();
+        });
+        votes.cast(rules, present.get(0), Map.of());
+        votes.close(rules);
+        tried(changes, Set.of("r12b_declined", "r12b_account", "r12b_meeting"));
+        votes.jdbc
+                .sql("insert into wijraad_teller values (:id, :user, :member, '2026-11-26')")
+                .param("id", rules.selection())
+                .param("user", account)
+                .param("member", present.get(0))
+                .update();
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .as("one member confirms twice, with two accounts")
+                .isThrownBy(() -> votes.jdbc
+                        .sql("insert into wijraad_teller values (:id, :user, :member, '2026-11-26')")
+                        .param("id", rules.selection())
+                        .param("user", other)
+                        .param("member", present.get(0))
+                        .update())
+                .withMessageContaining("\"r12b_teller_member\"");
+        votes.jdbc
+                .sql("update wijraad_selection set state = 'DECIDED', ended_on = '2026-11-26' where id = :id")
+                .param("id", rules.selection())
+                .update();
+        tried(changes, Set.of("r12b_meeting"));
+        votes.forge("""
+						update wijraad_selection set state = 'CANCELLED', cancelled_by = prepared_by, reason = 'x' where id = '%s'
+						""".formatted(rules.selection()));
+        tried(changes, Set.of());
+    }
+
+    /** Each of the changes is refused by the rule that it would break, if that is one of these. */
+    private static void tried(Map<String, String> changes, Set<String> refusing) {
+        changes.forEach((change, rule) -> votes.transaction.executeWithoutResult(it -> {
+            var says = "";
+            try {
+                votes.jdbc.sql(change).update();
+            } catch (DataIntegrityViolationException refused) {
+                says = String.valueOf(refused.getMostSpecificCause().getMessage());
+            }
+            assertThat(says.contains('"' + rule + '"')).as(change + ": " + says).isEqualTo(refusing.contains(rule));
+            assertThat(says.isEmpty()).as(change + ": " + says).isEqualTo(!refusing.contains(rule));
+            it.setRollbackOnly();
+        }));
+    }
+
     /** One that is not open yet. */
     private static UUID prepared() {
         var id = UUID.randomUUID();

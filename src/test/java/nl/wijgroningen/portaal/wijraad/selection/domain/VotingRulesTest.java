@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
@@ -76,6 +77,23 @@ class VotingRulesTest {
         assertThat(rules.voters()).hasSize(5).doesNotContain(FATIMA);
         assertThat(rules.abstains(FATIMA)).isTrue();
         refuses("R10.relative", () -> rules.ballot(FATIMA, Map.of(BO, Choice.CROSS), Set.of()), 1, 3);
+    }
+
+    @Test
+    @Rule("R12b")
+    void aSecretVoteIsOpenedWhenNoPileIsThatOfAFew() {
+        assertThat(IntStream.rangeClosed(0, 13).map(VotingRules::toOpen))
+                .as("so many of 0 … 13 who vote")
+                .containsExactly(0, 1, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
+        var rules = rules(Kind.EACH, Map.of(ANNA, Set.of(FATIMA, HENK)));
+        var first = Set.copyOf(MEMBERS.subList(0, 4));
+        refuses("R12b.few", () -> rules.checkSecret(first, Set.of()), 2, 4, 3);
+        assertThatCode(() -> rules.checkSecret(first, Set.of(ANNA)))
+                .as("the pile of who withdrew is not opened")
+                .doesNotThrowAnyException();
+        assertThatCode(() -> rules.checkSecret(Set.copyOf(MEMBERS.subList(0, 5)), Set.of()))
+                .doesNotThrowAnyException();
+        refuses("R12b.few", () -> rules.checkSecret(Set.copyOf(MEMBERS.subList(2, 5)), Set.of()), 3, 6, 4);
     }
 
     @Test
