@@ -20,6 +20,7 @@ import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.web.Assets;
 import nl.wijgroningen.portaal.platform.web.ErrorPages;
 import org.jspecify.annotations.NullMarked;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The house stands: modules use only what is above them, and the habits of {@code docs/architecture.md} are kept. */
 class ModularityTests {
@@ -154,6 +156,18 @@ class ModularityTests {
                                         && !it.getTarget()
                                                 .getFullName()
                                                 .endsWith("(" + Clock.class.getName() + ")")))));
+    }
+
+    /** Who waits for a turn to have a file looked at holds no connection meanwhile: so not in a transaction. */
+    @Test
+    void filesAreLookedAtBeforeATransaction() {
+        check(noClasses()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .should(accessTargetWhere(access(
+                        "a look at a file",
+                        it -> it.getTargetOwner().isEquivalentTo(Files.class)
+                                && it.getTarget().getName().startsWith("check")))));
     }
 
     /** For an hour or two a night the day of a machine is not that of the city. */

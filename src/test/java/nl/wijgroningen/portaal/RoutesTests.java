@@ -299,6 +299,7 @@ class RoutesTests {
 			GET  /werk/wijraad/voordrachten/{id}                              login  none    none   none    none
 			POST /werk/wijraad/voordrachten/{id}/benoeming                    lapsed none    none   none    none
 			POST /werk/wijraad/voordrachten/{id}/weigering                    lapsed none    none   none    none
+			POST /werk/wijraad/voordrachten/{id}/intrekking                   lapsed none    none   none    none
 			GET  /werk/wijraad/oprichting                                     login  none    none   none    none    none    page   page
 			POST /werk/wijraad/oprichting                                     lapsed none    none   none    none    none    wrong  none
 			POST /werk/wijraad/oprichting/leden                               lapsed none    none   none    none    none    wrong  none

@@ -112,7 +112,11 @@ class SecurityConfiguration {
                                 "/werk/wijraad/voordrachten/*/benoeming",
                                 "/werk/wijraad/voordrachten/*/weigering")
                         .hasRole("DIRECTOR")
-                        .requestMatchers(HttpMethod.POST, "/werk/wijraad/oprichting/**", "/werk/wijraad/voordrachten")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/werk/wijraad/oprichting/**",
+                                "/werk/wijraad/voordrachten",
+                                "/werk/wijraad/voordrachten/*/intrekking")
                         .hasRole("SECRETARY")
                         .requestMatchers(HttpMethod.POST, "/werk/wijraad/vergaderingen/*/komst")
                         .hasRole("COUNCIL_MEMBER")

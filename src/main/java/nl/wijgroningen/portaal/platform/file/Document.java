@@ -24,8 +24,10 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 /**
  * A PDF that one reads and that does nothing. It is kept as it was sent: its text and look, and what it says of its own
  * making.
+ *
+ * @param tagged whether it says how it is built, so that it can be read aloud in order
  */
-record Document(int pages) {
+record Document(int pages, boolean tagged) {
 
     static final int PAGES = 300;
 
@@ -90,7 +92,12 @@ record Document(int pages) {
             if (pages > PAGES) {
                 throw new FileRefused(Reason.PAGES, PAGES, pages);
             }
-            return new Document(pages);
+            var catalog = document.getDocumentCatalog();
+            return new Document(
+                    pages,
+                    catalog.getStructureTreeRoot() != null
+                            && catalog.getMarkInfo() != null
+                            && catalog.getMarkInfo().isMarked());
         } catch (InvalidPasswordException locked) {
             throw new FileRefused(Reason.ENCRYPTED);
         } catch (FileRefused refused) {

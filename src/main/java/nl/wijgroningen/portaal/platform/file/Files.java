@@ -52,13 +52,13 @@ public class Files {
     }
 
     /**
-     * Stores a photo, made anew without anything but its pixels.
+     * Looks at a photo, and makes it anew without anything but its pixels. Call it before a transaction begins: who waits
+     * for a turn here must not hold a connection meanwhile.
      *
      * @param alt what it shows, for who does not see it
      * @throws FileRefused with the reason in words
      */
-    @Transactional
-    public UploadedFile image(byte[] sent, @Nullable String alt) {
+    public CheckedFile checkPhoto(byte[] sent, @Nullable String alt) {
         var words = PlainText.clean(alt);
         if (words.isBlank()) {
             throw new FileRefused(Reason.ALT_MISSING);
@@ -71,22 +71,52 @@ public class Files {
             scan(sent);
             return Photo.of(sent, kind);
         });
-        return store(photo.bytes(), photo.mediaType(), words, photo.width(), photo.height(), null);
+        return new CheckedFile(photo.bytes(), photo.mediaType(), words, photo.width(), photo.height(), null, false);
     }
 
     /**
-     * Stores a PDF that does nothing but being read.
+     * Looks whether a PDF does nothing but being read. Call it before a transaction begins, as {@link #checkPhoto}.
      *
      * @throws FileRefused with the reason in words
      */
-    @Transactional
-    public UploadedFile document(byte[] sent) {
+    public CheckedFile checkDocument(byte[] sent) {
         var document = inTurn(() -> {
             kind(sent, EnumSet.of(Kind.PDF), Reason.NOT_A_DOCUMENT);
             scan(sent);
             return Document.of(sent);
         });
-        return store(sent, "application/pdf", null, null, null, document.pages());
+        return new CheckedFile(sent, "application/pdf", null, null, null, document.pages(), document.tagged());
+    }
+
+    /** Stores what was looked at. */
+    @Transactional
+    public UploadedFile store(CheckedFile file) {
+        var hash = sha256(file.bytes());
+        var id = FileId.next();
+        jdbc.sql("""
+            insert into platform_file (id, media_type, alt, bytes, size, sha256, width, height, pages, stored_on)
+            values (:id, :type, :alt, :bytes, :size, :hash, :width, :height, :pages, :today)
+            """)
+                .param("id", id.value())
+                .param("type", file.mediaType())
+                .param("alt", file.alt())
+                .param("bytes", file.bytes())
+                .param("size", file.size())
+                .param("hash", hash)
+                .param("width", file.width())
+                .param("height", file.height())
+                .param("pages", file.pages())
+                .param("today", LocalDate.now(clock))
+                .update();
+        return new UploadedFile(
+                id,
+                file.mediaType(),
+                file.alt(),
+                file.size(),
+                HexFormat.of().formatHex(hash),
+                file.width(),
+                file.height(),
+                file.pages());
     }
 
     public Optional<UploadedFile> of(FileId id) {
@@ -179,33 +209,6 @@ public class Files {
         } finally {
             turn.release();
         }
-    }
-
-    private UploadedFile store(
-            byte[] bytes,
-            String mediaType,
-            @Nullable String alt,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable Integer pages) {
-        var hash = sha256(bytes);
-        var id = FileId.next();
-        jdbc.sql("""
-            insert into platform_file (id, media_type, alt, bytes, size, sha256, width, height, pages, stored_on)
-            values (:id, :type, :alt, :bytes, :size, :hash, :width, :height, :pages, :today)
-            """)
-                .param("id", id.value())
-                .param("type", mediaType)
-                .param("alt", alt)
-                .param("bytes", bytes)
-                .param("size", bytes.length)
-                .param("hash", hash)
-                .param("width", width)
-                .param("height", height)
-                .param("pages", pages)
-                .param("today", LocalDate.now(clock))
-                .update();
-        return new UploadedFile(id, mediaType, alt, bytes.length, HexFormat.of().formatHex(hash), width, height, pages);
     }
 
     private static byte[] sha256(byte[] bytes) {

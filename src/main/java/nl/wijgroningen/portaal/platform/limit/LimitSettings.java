@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param report reports under published experiences from one address in an hour
  * @param reset links for a new password asked from one address in an hour
  * @param resetAccount links for a new password asked for one account in an hour
- * @param application applications for the WIJ-raad from one address in an hour
+ * @param application applications for the WIJ-raad, and changes of one, from one address in an hour
  */
 @ConfigurationProperties("portal.limit")
 public record LimitSettings(

@@ -140,7 +140,7 @@ class ImprovingTest {
     }
 
     private static Proving.Offer offer(LocalDate since) {
-        return new Proving.Offer("Het is sneller.", since, "Dagen wachten", "21", "6", null, null, null);
+        return new Proving.Offer("Het is sneller.", since, "Dagen wachten", "21", "6", null, null);
     }
 
     private UUID done(UUID improvement) {

@@ -26,8 +26,6 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
@@ -143,11 +141,7 @@ class DocumentTest {
     @Test
     void aLockedDocumentIsRefused() {
         for (var password : List.of("geheim", "")) {
-            assertThat(why(Samples.pdf(it -> {
-                        it.addPage(new PDPage());
-                        it.protect(new StandardProtectionPolicy("eigenaar", password, new AccessPermission()));
-                    })))
-                    .isEqualTo(Reason.ENCRYPTED);
+            assertThat(why(Samples.lockedPdf(password))).isEqualTo(Reason.ENCRYPTED);
         }
     }
 

@@ -83,7 +83,7 @@ class FilesTest {
 
     @Test
     void aPhotoIsStoredReadAndRemoved() throws Exception {
-        var file = files.image(Samples.jpegWithPlace(6), "  Een nieuwe deurbel ");
+        var file = files.store(files.checkPhoto(Samples.jpegWithPlace(6), "  Een nieuwe deurbel "));
         assertThat(files.of(file.id())).contains(file);
         assertThat(file.alt()).isEqualTo("Een nieuwe deurbel");
         assertThat(file.width()).isEqualTo(400);
@@ -102,7 +102,7 @@ class FilesTest {
     @Test
     void aFileIsAnsweredToSaveAndNeverRuns() throws Exception {
         var pages = Samples.pdf(250); // more than one piece
-        var file = files.document(pages);
+        var file = files.store(files.checkDocument(pages));
         assertThat(file.pages()).isEqualTo(250);
         var answer = answer(file.id());
         assertThat(answer.getContentAsByteArray()).isEqualTo(pages);
@@ -123,16 +123,17 @@ class FilesTest {
     @Test
     void aPhotoNeedsWordsForWhoDoesNotSeeIt() {
         var photo = Samples.jpeg(20, 20);
-        assertThat(refused(() -> files.image(photo, null)).reason()).isEqualTo(Reason.ALT_MISSING);
-        assertThat(refused(() -> files.image(photo, " \u200B ")).reason()).isEqualTo(Reason.ALT_MISSING);
-        assertThat(refused(() -> files.image(photo, "a".repeat(251))).reason()).isEqualTo(Reason.ALT_TOO_LONG);
-        assertThat(files.image(photo, "🏠".repeat(250)).alt()).hasSize(500);
+        assertThat(refused(() -> files.checkPhoto(photo, null)).reason()).isEqualTo(Reason.ALT_MISSING);
+        assertThat(refused(() -> files.checkPhoto(photo, " \u200B ")).reason()).isEqualTo(Reason.ALT_MISSING);
+        assertThat(refused(() -> files.checkPhoto(photo, "a".repeat(251))).reason())
+                .isEqualTo(Reason.ALT_TOO_LONG);
+        assertThat(files.store(files.checkPhoto(photo, "🏠".repeat(250))).alt()).hasSize(500);
     }
 
     @Test
     void sizeAndNumberAreLooked() {
         var eleven = new byte[11 * 1024 * 1024];
-        var why = refused(() -> files.image(eleven, "Een foto"));
+        var why = refused(() -> files.checkPhoto(eleven, "Een foto"));
         assertThat(why.reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(messages.getMessage(why.messageKey(), why.numbers(), Locale.forLanguageTag("nl")))
                 .startsWith("Dit bestand is 11 MB. Er past 10 MB.");
@@ -149,16 +150,16 @@ class FilesTest {
 
     @Test
     void aScannerIsAskedWhereThereIsOne() {
-        assertThat(refused(() -> scannedBy(it -> false).document(Samples.pdf(1)))
+        assertThat(refused(() -> scannedBy(it -> false).checkDocument(Samples.pdf(1)))
                         .reason())
                 .isEqualTo(Reason.MALWARE);
         assertThat(refused(() -> scannedBy(it -> {
                                     throw new IllegalStateException("no answer");
                                 })
-                                .image(Samples.png(9, 9), "Een foto"))
+                                .checkPhoto(Samples.png(9, 9), "Een foto"))
                         .reason())
                 .isEqualTo(Reason.NOT_SCANNED);
-        assertThat(scannedBy(it -> true).document(Samples.pdf(1)).pages()).isEqualTo(1);
+        assertThat(scannedBy(it -> true).checkDocument(Samples.pdf(1)).pages()).isEqualTo(1);
     }
 
     private Files scannedBy(FileScanner scanner) {
@@ -186,7 +187,7 @@ class FilesTest {
                         + "sha256 = sha256(convert_to(repeat('x', 10485761), 'UTF8'))"
             })
     void theDatabaseKeepsWhatAFileIs(String change) {
-        var file = files.image(Samples.png(9, 9), "Een foto");
+        var file = files.store(files.checkPhoto(Samples.png(9, 9), "Een foto"));
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> jdbc.sql("update platform_file set " + change + " where id = :id")
                         .param("id", file.id().value())

@@ -16,6 +16,8 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 
 /** Files as people send them, and as nobody should. */
 public final class Samples {
@@ -131,6 +133,14 @@ public final class Samples {
                 make.accept(document);
                 document.save(out);
             }
+        });
+    }
+
+    /** A document with a password, which nobody can look into. */
+    public static byte[] lockedPdf(String password) {
+        return pdf(it -> {
+            it.addPage(new PDPage());
+            it.protect(new StandardProtectionPolicy("eigenaar", password, new AccessPermission()));
         });
     }
 

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.account.Accounts;
@@ -17,10 +19,16 @@ import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.platform.retention.Retention;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.platform.time.Week;
+import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Appointing;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Book;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Forgetting;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Nominating;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Period;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Person;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Recording;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Term;
 import nl.wijgroningen.portaal.wijraad.letter.domain.LetterKind;
@@ -49,6 +57,9 @@ class LetterWritingTest {
 
     @Autowired
     private Appointing appointing;
+
+    @Autowired
+    private Forgetting forgetting;
 
     @Autowired
     private CouncilStore store;
@@ -171,7 +182,13 @@ class LetterWritingTest {
         var nomination = nominating.nominate(
                 as(Role.SECRETARY),
                 new Nominating.Proposal(
-                        10, member, null, new Period(from, from.plusMonths(4)), today(), "Vergadering van vandaag"));
+                        10,
+                        member,
+                        null,
+                        new Period(from, from.plusMonths(4)),
+                        today(),
+                        "Vergadering van vandaag",
+                        null));
         assertThat(list.ofNomination(nomination, false))
                 .singleElement()
                 .matches(it -> it.recipient().equals("Het bestuur van Stichting WIJ Groningen"));
@@ -202,6 +219,125 @@ class LetterWritingTest {
                 .filter(it -> it.kind().equals("wijraad.newcomer"))
                 .forEach(it -> it.apply(today().plusWeeks(9)));
         assertThat(refused).allMatch(it -> list.ofNomination(it, false).isEmpty());
+    }
+
+    private UUID nominate(UUID candidate) {
+        var person = new Person(UUID.randomUUID(), "Q. Proefterug", AgeBand.FROM_27, true, false);
+        return nominating.nominate(
+                as(Role.SECRETARY),
+                new Nominating.Proposal(
+                        5,
+                        null,
+                        new Book.Newcomer(person, true, Set.of(Portfolio.WORK)),
+                        new Period(today().plusDays(3), today().plusDays(90)),
+                        today(),
+                        "Vergadering van vandaag",
+                        candidate));
+    }
+
+    private Map<String, Object> nomination(UUID id) {
+        return jdbc.sql("select outcome, name, reason, forgotten_on from wijraad_nomination where id = :id")
+                .param("id", id)
+                .query()
+                .singleRow();
+    }
+
+    @Test
+    @Rule("R12c")
+    void whoWithdrawsAfterARefusalIsForgottenAtOnce() {
+        var candidate = UUID.randomUUID();
+        var id = nominate(candidate);
+        letters.settle(as(Role.SECRETARY), list.ofNomination(id, false).get(0).id(), 0);
+        appointing.refuse(as(Role.DIRECTOR), id, "Dat gaat niet samen.");
+        assertThat(list.ofNomination(id, false)).hasSize(2);
+        forgetting.withdrew(candidate);
+        assertThat(nomination(id))
+                .containsEntry("outcome", "REFUSED")
+                .containsEntry("reason", "Dat gaat niet samen.")
+                .containsEntry("name", null);
+        assertThat(list.ofNomination(id, false)).isEmpty();
+    }
+
+    @Test
+    @Rule("R12c")
+    void whoWasAppointedStaysAMember() {
+        var candidate = UUID.randomUUID();
+        var id = nominate(candidate);
+        appointing.appoint(as(Role.DIRECTOR), id);
+        forgetting.withdrew(candidate);
+        assertThat(nomination(id)).containsEntry("outcome", "APPOINTED").containsEntry("name", "Q. Proefterug");
+    }
+
+    /** From the first day of its term on it can no longer be appointed. */
+    @Test
+    @Rule("R12c")
+    void whomNobodyDecidedOnIsForgottenToo() {
+        var id = nominate(UUID.randomUUID());
+        var retention = retentions.stream()
+                .filter(it -> it.kind().equals("wijraad.newcomer"))
+                .findFirst()
+                .orElseThrow();
+        var last = today().plusDays(3).plusWeeks(4);
+        retention.apply(last);
+        assertThat(nomination(id)).containsEntry("outcome", null).containsEntry("name", "Q. Proefterug");
+        retention.apply(last.plusDays(1));
+        assertThat(nomination(id)).containsEntry("outcome", "WITHDRAWN").containsEntry("name", null);
+        assertThat(list.ofNomination(id, false)).isEmpty();
+    }
+
+    @Test
+    @Rule("R6")
+    void ofAMemberTheDraftGoesAndWhatWasSentStays() {
+        var member = member(10);
+        var from = store.read()
+                .now()
+                .council()
+                .termOf(member, today())
+                .orElseThrow()
+                .during()
+                .until();
+        for (var settled : List.of(false, true)) {
+            var secretary = as(Role.SECRETARY);
+            var id = nominating.nominate(
+                    secretary,
+                    new Nominating.Proposal(
+                            10, member, null, new Period(from, from.plusMonths(4)), today(), "Vandaag", null));
+            if (settled) {
+                letters.settle(secretary, list.ofNomination(id, false).get(0).id(), 0);
+            }
+            nominating.takeBack(secretary, id, "Wil toch niet verder.");
+            assertThat(list.ofNomination(id, false)).hasSize(settled ? 1 : 0);
+            assertThat(nomination(id)).containsEntry("outcome", "WITHDRAWN").containsEntry("forgotten_on", null);
+            as(Role.DIRECTOR);
+            assertThatExceptionOfType(RuleBroken.class)
+                    .isThrownBy(() -> appointing.appoint(as(Role.DIRECTOR), id))
+                    .matches(it -> it.name().equals("R6.decided"));
+        }
+    }
+
+    @Test
+    @Rule("R12c")
+    @Rule("R42")
+    void aBackupDoesNotBringThemBack() {
+        var id = nominate(UUID.randomUUID());
+        assertThat(forgetting.unknown(List.of(id.toString()))).containsExactly(id.toString());
+        forgetting.bury(id.toString(), Week.of(today()));
+        assertThat(nomination(id)).containsEntry("outcome", "WITHDRAWN").containsEntry("name", null);
+        assertThat(list.ofNomination(id, false)).isEmpty();
+        assertThat(forgetting.unknown(List.of(id.toString()))).isEmpty();
+        assertThat(forgetting.known()).contains(id.toString());
+    }
+
+    @Test
+    @Rule("R12c")
+    void theDatabaseKeepsNoNameOfWhoWithdrew() {
+        var id = nominate(UUID.randomUUID());
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> jdbc.sql(
+                                "update wijraad_nomination set outcome = 'WITHDRAWN', outcome_on = nominated_on where id = :id")
+                        .param("id", id)
+                        .update())
+                .withMessageContaining("r12c_withdrawn");
     }
 
     @Test

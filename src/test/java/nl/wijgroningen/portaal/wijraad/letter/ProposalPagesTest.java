@@ -191,6 +191,9 @@ class ProposalPagesTest {
         assertThat(form.body().contains("value=\"" + name + "\""))
                 .as("the name")
                 .isTrue();
+        assertThat(form.body().contains("name=\"kandidaat\" value=\"" + link.group(2) + "\""))
+                .as("who it was, so that withdrawing ends the nomination")
+                .isTrue();
         assertThat(secretary
                         .get(FORM + "?stemming=" + vote + "&kandidaat=" + UUID.randomUUID())
                         .statusCode())

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.file.Samples;
+import nl.wijgroningen.portaal.platform.limit.LimitSettings;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Http;
 import nl.wijgroningen.portaal.support.Mailbox;
@@ -21,9 +28,12 @@ import nl.wijgroningen.portaal.wijraad.recruitment.domain.Recruits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Applying, and looking at texts, with forms as a browser without JavaScript sends them. */
 @PortalTest
@@ -31,11 +41,20 @@ class RecruitmentPagesTest {
 
     private static final LocalDate TODAY = LocalDate.now(PortaalApplication.ZONE);
 
+    /** More than the database has connections for. */
+    private static final int UPLOADS = 12;
+
     @Autowired
     private Http http;
 
     @Autowired
     private Mailbox mailbox;
+
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private LimitSettings limits;
 
     @Autowired
     private MovableClock clock;
@@ -202,6 +221,103 @@ class RecruitmentPagesTest {
         visitor.post(link() + "/intrekking", Map.of());
     }
 
+    /** A cv that is refused tells nobody who applied: the answer is the same, and so is what is left. */
+    @Test
+    @Rule("R11")
+    void aWrongCvTellsNothingOfWhoApplied() {
+        var round = recruits.published();
+        var path = "/wijraad/vacatures/" + round + "/aanmelding";
+        http.visitor().post(path, fields());
+        var stranger = http.visitor();
+        for (var wrong : List.of(Samples.pdf(11), Samples.lockedPdf("geheim"))) {
+            for (var name : List.of("Proefpersoon Web", "Proefpersoon Niemand")) {
+                var answer = stranger.upload(path, fields("naam", name), "cv", "application/pdf", wrong);
+                assertThat(answer.statusCode()).as(name).isEqualTo(422);
+                has(answer, "id=\"cv-fout\"");
+            }
+        }
+        assertThat(applied(round)).isEqualTo(1);
+    }
+
+    /** Else a link were a way to learn who applied, and to have mail sent to anybody. */
+    @Test
+    @Rule("R43")
+    void nameAndAddressStayAsTheyWere() {
+        var round = recruits.published();
+        var path = "/wijraad/vacatures/" + round + "/aanmelding";
+        var visitor = http.visitor();
+        visitor.post(path, fields("naam", "Proefpersoon Ander", "mail", "ander@post.example"));
+        visitor.post(path, fields());
+        var own = link();
+        assertThat(visitor.get(own).body().contains("name=\"naam\"")).isFalse();
+        isOk(visitor.get(own), "Uw naam en e-mailadres kunt u hier niet veranderen.");
+        isOk(visitor.get("/en" + own), "You cannot change your name and e-mail address here.");
+        var mails = mailbox.of("recruitment.mail.received").size();
+        for (var name : List.of("Proefpersoon Ander", "Proefpersoon Niemand")) {
+            var version = jdbc.sql("select version from wijraad_candidate where round_id = :id and name = :name")
+                    .param("id", round)
+                    .param("name", "Proefpersoon Web")
+                    .query(Long.class)
+                    .single();
+            var answer =
+                    visitor.post(own, fields("naam", name, "mail", "ander@post.example", "versie", version.toString()));
+            assertThat(answer.statusCode()).as(name).isEqualTo(303);
+            isOk(visitor.get(own), "Proefpersoon Web", "web@post.example");
+        }
+        assertThat(mailbox.of("recruitment.mail.received")).hasSize(mails);
+        assertThat(mailbox.of("recruitment.mail.again")).isEmpty();
+    }
+
+    @Test
+    @Rule("R43")
+    void changesCountAsApplicationsDo() {
+        var round = recruits.published();
+        var visitor = http.visitor();
+        visitor.post("/wijraad/vacatures/" + round + "/aanmelding", fields());
+        var own = link();
+        for (var i = 1; i < limits.application(); i++) {
+            assertThat(visitor.post(own, fields("versie", "99")).statusCode()).isEqualTo(422);
+        }
+        var stopped = visitor.post(own, fields("motivatie", "Een keer te veel.", "versie", "0"));
+        assertThat(stopped.statusCode()).isEqualTo(429);
+        has(stopped, "Een keer te veel.", "Wacht een paar minuten");
+    }
+
+    /** More files wait to be looked at than there are connections, and all else goes on. */
+    @Test
+    @Rule("R11")
+    @Timeout(60)
+    void whoWaitsForALookAtAFileHoldsNoConnection() throws Exception {
+        var round = recruits.published();
+        var path = "/wijraad/vacatures/" + round + "/aanmelding";
+        http.visitor().post(path, fields());
+        var own = link();
+        var turn = (Semaphore) Objects.requireNonNull(
+                ReflectionTestUtils.getField(AopTestUtils.<Object>getTargetObject(files), "turn"));
+        var answers = new ArrayList<Future<Integer>>();
+        var pool = Executors.newFixedThreadPool(UPLOADS);
+        turn.acquire();
+        try {
+            for (var i = 0; i < UPLOADS; i++) {
+                var to = i % 2 == 0 ? path : own;
+                answers.add(pool.submit(() -> http.visitor()
+                        .upload(to, fields("versie", "0"), "cv", "application/pdf", Samples.pdf(11))
+                        .statusCode()));
+            }
+            while (turn.getQueueLength() < UPLOADS) {
+                assertThat(Thread.interrupted()).as("too late").isFalse();
+                Thread.onSpinWait();
+            }
+            isOk(http.visitor().get("/wijraad/vacatures/" + round), "Een proefronde");
+        } finally {
+            turn.release();
+            pool.shutdown();
+        }
+        for (var answer : answers) {
+            assertThat(answer.get()).isEqualTo(422);
+        }
+    }
+
     @Test
     @Rule("R11")
     void stadadviseertLooksAndTheSecretaryPublishes() {
@@ -214,20 +330,21 @@ class RecruitmentPagesTest {
         isOk(stadadviseert.get("/werk"), "Wervingstekst om naar te kijken: Een proefronde");
         var page = stadadviseert.get(path);
         isOk(page, "Alinea 3");
-        var empty = stadadviseert.post(path + "/opmerkingen", page, Map.of("alinea", "2", "opmerking", ""));
+        var version = recruits.version(round);
+        var empty = stadadviseert.post(
+                path + "/opmerkingen", page, Map.of("alinea", "2", "opmerking", "", "versie", version));
         assertThat(empty.statusCode()).isEqualTo(422);
         var remark = stadadviseert.post(
-                path + "/opmerkingen", page, Map.of("alinea", "2", "opmerking", "Zeg ook waar dat is."));
+                path + "/opmerkingen",
+                page,
+                Map.of("alinea", "2", "opmerking", "Zeg ook waar dat is.", "versie", version));
         assertThat(remark.statusCode()).isEqualTo(303);
         isOk(stadadviseert.get(path), "Zeg ook waar dat is.");
         var early =
                 secretary.post(path + "/vaststelling", secretary.get(path), Map.of("versie", recruits.version(round)));
         assertThat(early.statusCode()).isEqualTo(422);
         has(early, "De tekst ligt bij Stadadviseert");
-        assertThat(stadadviseert
-                        .post(path + "/advies", stadadviseert.get(path), Map.of())
-                        .statusCode())
-                .isEqualTo(303);
+        step(stadadviseert, path, "/advies", round);
         var written = secretary.post(
                 path,
                 secretary.get(path),
@@ -249,6 +366,77 @@ class RecruitmentPagesTest {
                 .isEqualTo(404);
         assertThat(stadadviseert.get("/werk/wijraad/werving/" + round).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** What the secretary still writes at is nobody else's, before the first time and after it. */
+    @Test
+    @Rule("R11")
+    void stadadviseertReadsWhatTheyWereSentAndNoDraft() {
+        var round = recruits.draft();
+        var path = "/werk/wijraad/werving/" + round + "/tekst";
+        var secretary = http.staff("secretaris");
+        var stadadviseert = http.staff("stadadviseert");
+        write(secretary, path, round, "Wij zoeken een lid voor de proef, tweede poging.");
+        step(secretary, path, "/voorlegging", round);
+        step(stadadviseert, path, "/advies", round);
+        write(secretary, path, round, "Wij zoeken een lid voor de proef, derde poging.");
+        isOk(stadadviseert.get(path), "tweede poging");
+        for (var hidden : List.of("?versie=1", "?versie=3", "/versies?van=1&tot=2", "/versies?van=2&tot=3")) {
+            assertThat(stadadviseert.get(path + hidden).statusCode()).as(hidden).isEqualTo(404);
+            assertThat(secretary.get(path + hidden).statusCode()).as(hidden).isEqualTo(200);
+        }
+        var page = stadadviseert.get(path).body();
+        assertThat(Pattern.compile("Versie 3 geschreven|versie=3|derde poging|versie=1")
+                        .matcher(page)
+                        .find())
+                .isFalse();
+        assertThat(stadadviseert.get(path + "/versies").body().contains("derde poging"))
+                .isFalse();
+        step(secretary, path, "/vaststelling", round);
+        isOk(stadadviseert.get(path), "derde poging");
+        isOk(stadadviseert.get(path + "/versies"), "<ins>", "<del>");
+        write(secretary, path, round, "Wij zoeken een lid voor de proef, vierde poging.");
+        isOk(stadadviseert.get(path), "derde poging", "De secretaris werkt aan de tekst.");
+    }
+
+    private void write(Http.Visitor secretary, String path, UUID round, String text) {
+        var answer =
+                secretary.post(path, secretary.get(path), Map.of("tekst", text, "versie", recruits.version(round)));
+        assertThat(answer.statusCode()).as(text).isEqualTo(303);
+    }
+
+    /** The text was taken back and sent anew while somebody read it: they are told, and what they wrote is there. */
+    @Test
+    @Rule("R11")
+    void whoReadATextThatWasTakenBackDidNotLookAtTheNext() {
+        var round = recruits.draft();
+        var path = "/werk/wijraad/werving/" + round + "/tekst";
+        var secretary = http.staff("secretaris");
+        var stadadviseert = http.staff("stadadviseert");
+        step(secretary, path, "/voorlegging", round);
+        var page = stadadviseert.get(path);
+        var seen = recruits.version(round);
+        step(secretary, path, "/terugname", round);
+        var words = Map.of("alinea", "1", "opmerking", "Deze zin is te lang.", "versie", seen);
+        var meanwhile = stadadviseert.post(path + "/opmerkingen", page, words);
+        assertThat(meanwhile.statusCode()).isEqualTo(422);
+        has(meanwhile, "intussen", "Deze zin is te lang.", "Kopieer haar dan.");
+        write(secretary, path, round, "Een heel andere proef.");
+        step(secretary, path, "/voorlegging", round);
+        var late = stadadviseert.post(path + "/opmerkingen", page, words);
+        assertThat(late.statusCode()).isEqualTo(422);
+        has(late, "intussen", "Deze zin is te lang.", "Een heel andere proef.");
+        assertThat(late.body().contains("value=\"1\" selected"))
+                .as("of which paragraph")
+                .isFalse();
+        var looked = stadadviseert.post(path + "/advies", page, Map.of("versie", seen));
+        assertThat(looked.statusCode()).isEqualTo(422);
+        has(looked, "intussen", "Een heel andere proef.");
+        var early =
+                secretary.post(path + "/vaststelling", secretary.get(path), Map.of("versie", recruits.version(round)));
+        assertThat(early.statusCode()).isEqualTo(422);
+        step(stadadviseert, path, "/advies", round);
+        step(secretary, path, "/vaststelling", round);
     }
 
     private void step(Http.Visitor who, String path, String noun, UUID round) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.experience.domain.News;
-import nl.wijgroningen.portaal.platform.file.FileRefused;
+import nl.wijgroningen.portaal.platform.file.CheckedFile;
 import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -56,64 +56,25 @@ public class Proving {
      * @param change what is different now
      * @param since the first day on which it is so
      * @param indicator what was counted, with how it was and how it is: all three or none
-     * @param document as it was sent, or null
-     * @param photo as it was sent, or null; then {@code alt} says what it shows
      */
-    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     public record Offer(
             String change,
             LocalDate since,
             @Nullable String indicator,
             @Nullable String before,
             @Nullable String after,
-            byte @Nullable [] document,
-            byte @Nullable [] photo,
-            @Nullable String alt) {}
+            @Nullable CheckedFile document,
+            @Nullable CheckedFile photo) {}
 
-    /** A file is refused. */
-    public static class WrongFile extends RuntimeException {
-
-        private final boolean photo;
-        private final transient FileRefused why;
-
-        WrongFile(boolean photo, FileRefused why) {
-            super(why);
-            this.photo = photo;
-            this.why = why;
-        }
-
-        /** Else the document. */
-        public boolean isPhoto() {
-            return photo;
-        }
-
-        public FileRefused why() {
-            return why;
-        }
+    private @Nullable UUID store(@Nullable CheckedFile file) {
+        return file == null ? null : files.store(file).id().value();
     }
 
-    private @Nullable UUID document(byte @Nullable [] sent) {
-        try {
-            return sent == null ? null : files.document(sent).id().value();
-        } catch (FileRefused refused) {
-            throw new WrongFile(false, refused);
-        }
-    }
-
-    private @Nullable UUID photo(byte @Nullable [] sent, @Nullable String alt) {
-        try {
-            return sent == null ? null : files.image(sent, alt).id().value();
-        } catch (FileRefused refused) {
-            throw new WrongFile(true, refused);
-        }
-    }
-
-    /**
-     * @return id of the proof
-     * @throws WrongFile when a file is refused; then nothing is kept
-     */
+    /** @return id of the proof */
     public UUID offer(Staff by, UUID id, Offer offer) {
-        Improving.noBsn(offer.change(), offer.indicator(), offer.before(), offer.after(), offer.alt());
+        var photo = offer.photo();
+        Improving.noBsn(
+                offer.change(), offer.indicator(), offer.before(), offer.after(), photo == null ? null : photo.alt());
         var improvement = improvements.of(by, id);
         improvement.open();
         if (proofs.existsByImprovementIdAndConfirmedByIsNullAndReturnedByIsNull(id)) {
@@ -125,11 +86,7 @@ public class Proving {
                 offer.change(),
                 offer.since(),
                 new Proof.Evidence(
-                        offer.indicator(),
-                        offer.before(),
-                        offer.after(),
-                        document(offer.document()),
-                        photo(offer.photo(), offer.alt())),
+                        offer.indicator(), offer.before(), offer.after(), store(offer.document()), store(photo)),
                 by.id(),
                 today));
         improvement.proving(today);

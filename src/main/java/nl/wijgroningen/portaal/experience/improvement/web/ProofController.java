@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.experience.improvement.domain.Proving;
+import nl.wijgroningen.portaal.platform.file.CheckedFile;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.file.Upload;
@@ -29,11 +31,13 @@ class ProofController {
 
     private final ImprovementPage page;
     private final Proving proving;
+    private final Files files;
     private final Clock clock;
 
-    ProofController(ImprovementPage page, Proving proving, Clock clock) {
+    ProofController(ImprovementPage page, Proving proving, Files files, Clock clock) {
         this.page = page;
         this.proving = proving;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -84,24 +88,23 @@ class ProofController {
             required(errors, "eerst", before);
             required(errors, "nu", after);
         }
-        try {
-            return page.change(
-                    staff,
-                    id,
-                    form.typed(),
-                    check,
-                    errors,
-                    () -> proving.offer(
-                            staff,
-                            id,
-                            new Proving.Offer(
-                                    change, since, none(indicator), none(before), none(after), document, photo, alt)),
-                    "bewijs",
-                    model);
-        } catch (Proving.WrongFile refused) {
-            refused.why().tell(errors, refused.isPhoto() ? "foto" : "document", "fototekst");
-            return page.show(staff, id, form.typed(), check.finds(), null, model);
-        }
+        var paper = errors.hasErrors() || document == null
+                ? null
+                : look(errors, "document", () -> files.checkDocument(document));
+        var picture =
+                errors.hasErrors() || photo == null ? null : look(errors, "foto", () -> files.checkPhoto(photo, alt));
+        return page.change(
+                staff,
+                id,
+                form.typed(),
+                check,
+                errors,
+                () -> proving.offer(
+                        staff,
+                        id,
+                        new Proving.Offer(change, since, none(indicator), none(before), none(after), paper, picture)),
+                "bewijs",
+                model);
     }
 
     private static byte @Nullable [] read(BindingResult errors, String field, @Nullable List<MultipartFile> sent) {
@@ -109,6 +112,15 @@ class ProofController {
             return Upload.one(sent).orElse(null);
         } catch (FileRefused refused) {
             refused.tell(errors, field, field);
+            return null;
+        }
+    }
+
+    private static @Nullable CheckedFile look(BindingResult errors, String field, Supplier<CheckedFile> look) {
+        try {
+            return look.get();
+        } catch (FileRefused refused) {
+            refused.tell(errors, field, "fototekst");
             return null;
         }
     }

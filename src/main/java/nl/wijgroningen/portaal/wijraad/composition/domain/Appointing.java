@@ -139,7 +139,8 @@ public class Appointing {
 
     private void decide(Staff by, UUID id, String outcome, @Nullable String reason, LocalDate today) {
         jdbc.sql("""
-						update wijraad_nomination set outcome = :outcome, reason = :reason, outcome_by = :by, outcome_on = :today
+						update wijraad_nomination set outcome = :outcome, reason = :reason, outcome_by = :by, outcome_on = :today,
+							candidate_id = case when :outcome = 'REFUSED' then candidate_id end
 						where id = :id
 						""")
                 .param("outcome", outcome)

@@ -19,7 +19,9 @@ import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.account.StaffId;
 import nl.wijgroningen.portaal.platform.Demo;
+import nl.wijgroningen.portaal.platform.retention.Tombstones;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +46,7 @@ class CompositionDemo implements ApplicationRunner {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher news;
+    private final ObjectProvider<Tombstones> tombstones;
     private final Clock clock;
 
     CompositionDemo(
@@ -54,6 +57,7 @@ class CompositionDemo implements ApplicationRunner {
             JdbcClient jdbc,
             Audit audit,
             ApplicationEventPublisher news,
+            ObjectProvider<Tombstones> tombstones,
             Clock clock) {
         this.links = new MemberAccounts(jdbc, audit, clock);
         this.demo = demo;
@@ -63,6 +67,7 @@ class CompositionDemo implements ApplicationRunner {
         this.jdbc = jdbc;
         this.audit = audit;
         this.news = news;
+        this.tombstones = tombstones;
         this.clock = clock;
     }
 
@@ -169,6 +174,11 @@ class CompositionDemo implements ApplicationRunner {
             return Objects.requireNonNull(members.get(seat));
         }
 
+        private Nominating nominating(LocalDate day) {
+            return new Nominating(
+                    store, jdbc, audit, news, new Forgetting(store, jdbc, news, tombstones, on(day)), on(day));
+        }
+
         /** @param decided by the WIJ-raad, in a meeting of that day */
         private UUID nominate(
                 int seat,
@@ -177,7 +187,7 @@ class CompositionDemo implements ApplicationRunner {
                 LocalDate until,
                 LocalDate decided,
                 LocalDate day) {
-            return new Nominating(store, jdbc, audit, news, on(day))
+            return nominating(day)
                     .nominate(
                             secretary,
                             new Nominating.Proposal(
@@ -186,7 +196,8 @@ class CompositionDemo implements ApplicationRunner {
                                     newcomer,
                                     new Period(from, until),
                                     decided,
-                                    "Vergadering van de WIJ-raad"));
+                                    "Vergadering van de WIJ-raad",
+                                    null));
         }
 
         /** The WIJ-raad meets on Thursdays, a month apart. */
@@ -256,7 +267,7 @@ class CompositionDemo implements ApplicationRunner {
             recording(today.minusDays(7)).move(secretary, store.read().turn(), member(6), false, today.plusMonths(8));
         }
 
-        /** Three stay, one proposal was refused, two wait: the majority has no room for the first. */
+        /** Three stay, one proposal was refused, one taken back, two wait: the majority has no room for the first. */
         private void decide(LocalDate today, LocalDate next) {
             var before = thursday(today.minusDays(47));
             for (var seat : List.of(1, 4, 7)) {
@@ -272,6 +283,15 @@ class CompositionDemo implements ApplicationRunner {
                     today.minusDays(28));
             appointing(today.minusDays(20))
                     .refuse(director, refused, "De kandidaat zit ook in onze raad van toezicht. Dat gaat niet samen.");
+            var withdrew = nominate(
+                    5,
+                    newcomer("P. Veenstra", AgeBand.FROM_18, true, true, Portfolio.HOUSING),
+                    next,
+                    next.plusYears(1),
+                    before,
+                    today.minusDays(28));
+            nominating(today.minusDays(17))
+                    .takeBack(secretary, withdrew, "Vond een baan in een andere stad en belde af.");
             var last = thursday(today.minusDays(16));
             nominate(10, null, next, next.plusYears(3), last, today.minusDays(9));
             nominate(

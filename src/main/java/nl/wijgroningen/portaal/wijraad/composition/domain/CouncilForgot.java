@@ -3,7 +3,10 @@ package nl.wijgroningen.portaal.wijraad.composition.domain;
 import java.util.List;
 import java.util.UUID;
 
-/** Of these nominations nobody knows any more who it was (R12c): what the features above wrote about them goes as well. */
+/**
+ * These nominations came to nothing: of who would come nobody knows any more who it was (R12c), and of who stays it was
+ * taken back. What the features above wrote about them goes as well.
+ */
 public record CouncilForgot(List<UUID> nominations) {
 
     public CouncilForgot {

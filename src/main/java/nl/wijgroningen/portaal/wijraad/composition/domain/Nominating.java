@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.wijraad.composition.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
@@ -28,13 +29,21 @@ public class Nominating {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher news;
+    private final Forgetting forgetting;
     private final Clock clock;
 
-    Nominating(CouncilStore store, JdbcClient jdbc, Audit audit, ApplicationEventPublisher news, Clock clock) {
+    Nominating(
+            CouncilStore store,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher news,
+            Forgetting forgetting,
+            Clock clock) {
         this.store = store;
         this.jdbc = jdbc;
         this.audit = audit;
         this.news = news;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -44,6 +53,7 @@ public class Nominating {
      * @param member who stays for another term; null: {@code newcomer} comes
      * @param decidedOn the day on which the WIJ-raad decided
      * @param meeting where it did, to find it back
+     * @param candidate whom a vote in a round chose, so that withdrawing there ends this too (R12c); null: nobody's
      */
     public record Proposal(
             int seat,
@@ -51,7 +61,8 @@ public class Nominating {
             Book.@Nullable Newcomer newcomer,
             Period during,
             LocalDate decidedOn,
-            String meeting) {}
+            String meeting,
+            @Nullable UUID candidate) {}
 
     /**
      * @return its id
@@ -74,9 +85,9 @@ public class Nominating {
         var id = UUID.randomUUID();
         jdbc.sql("""
 						insert into wijraad_nomination (id, seat, member_id, name, age_band, sixteen, consent, in_city, portfolios, during,
-							decided_on, meeting, nominated_by, nominated_on)
+							decided_on, meeting, candidate_id, nominated_by, nominated_on)
 						values (:id, :seat, :member, :name, :band, :sixteen, :consent, :inCity, :portfolios,
-							daterange(:from::date, :until::date), :decided, :meeting, :by, :today)
+							daterange(:from::date, :until::date), :decided, :meeting, :candidate, :by, :today)
 						""")
                 .param("id", id)
                 .param("seat", proposal.seat())
@@ -97,6 +108,7 @@ public class Nominating {
                 .param("until", proposal.during().until())
                 .param("decided", proposal.decidedOn())
                 .param("meeting", proposal.meeting())
+                .param("candidate", newcomer == null ? null : proposal.candidate())
                 .param("by", by.id().value())
                 .param("today", today)
                 .update();
@@ -104,4 +116,30 @@ public class Nominating {
         news.publishEvent(new CouncilNews.Nominated(id, by, today));
         return id;
     }
+
+    /**
+     * Takes back one that waits: who was nominated does not want it any more, or it was written down wrongly. Of who would
+     * come the name goes with that (R12c).
+     *
+     * @param reason without a name: it stays
+     * @throws RuleBroken when it was decided on
+     */
+    @Rule("R12c")
+    public void takeBack(Staff by, UUID id, String reason) {
+        store.hold();
+        var waiting =
+                jdbc.sql("""
+						select member_id is null as newcomer, outcome is not null as decided from wijraad_nomination where id = :id
+						""").param("id", id).query(Waiting.class).optional().orElseThrow(NotFound::new);
+        if (waiting.decided()) {
+            throw new RuleBroken("R6.decided");
+        }
+        forgetting.end(List.of(id), by.id().value(), reason, LocalDate.now(clock));
+        if (waiting.newcomer()) {
+            forgetting.remember(id);
+        }
+        audit.line(by.id(), "wijraad.nomination.take-back", KIND, id);
+    }
+
+    private record Waiting(boolean newcomer, boolean decided) {}
 }

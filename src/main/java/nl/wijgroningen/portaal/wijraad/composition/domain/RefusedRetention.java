@@ -6,14 +6,14 @@ import nl.wijgroningen.portaal.platform.retention.Retention;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.setting.Setting;
 import nl.wijgroningen.portaal.platform.setting.Settings;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Newcomers whom the Stichting did not appoint: four weeks after the refusal their name, age and portfolios go. That
- * somebody was nominated for the seat, what was decided and why stays as a decision.
+ * Newcomers whom the Stichting did not appoint: four weeks after the refusal their name, age and portfolios go, or four
+ * weeks after their term began without a decision (from that day on they can no longer be appointed). That somebody was
+ * nominated for the seat, what was decided and why stays as a decision.
  */
 @Component
 class RefusedRetention implements Retention {
@@ -22,12 +22,12 @@ class RefusedRetention implements Retention {
 
     private final JdbcClient jdbc;
     private final Settings settings;
-    private final ApplicationEventPublisher news;
+    private final Forgetting forgetting;
 
-    RefusedRetention(JdbcClient jdbc, Settings settings, ApplicationEventPublisher news) {
+    RefusedRetention(JdbcClient jdbc, Settings settings, Forgetting forgetting) {
         this.jdbc = jdbc;
         this.settings = settings;
-        this.news = news;
+        this.forgetting = forgetting;
     }
 
     @Bean
@@ -49,16 +49,15 @@ class RefusedRetention implements Retention {
     @Rule("R12c")
     public int apply(LocalDate today) {
         var forgotten = jdbc.sql("""
-						update wijraad_nomination
-						set forgotten_on = :today, name = null, age_band = null, sixteen = null, consent = null, in_city = null, portfolios = '{}'
-						where outcome = 'REFUSED' and member_id is null and forgotten_on is null and outcome_on < :limit
-						returning id
+						select id from wijraad_nomination
+						where member_id is null and forgotten_on is null
+							and (outcome = 'REFUSED' and outcome_on < :limit or outcome is null and lower(during) < :limit)
+						order by id for update
 						""")
-                .param("today", today)
                 .param("limit", today.minusWeeks(settings.of(REFUSED_WEEKS, today)))
                 .query(UUID.class)
                 .list();
-        news.publishEvent(new CouncilForgot(forgotten));
+        forgetting.end(forgotten, null, null, today);
         return forgotten.size();
     }
 }

@@ -31,6 +31,8 @@ public class Nominations {
     /**
      * @param memberId who stays; null: who comes
      * @param name empty when it was forgotten (R12c)
+     * @param outcome APPOINTED, REFUSED or WITHDRAWN; null: it waits
+     * @param outcomeBy null: nobody of the staff, since the candidate withdrew or the day was over
      */
     public record Nomination(
             UUID id,

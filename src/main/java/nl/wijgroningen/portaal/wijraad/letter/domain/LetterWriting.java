@@ -88,11 +88,12 @@ public class LetterWriting {
         }
     }
 
-    /** Who was refused is forgotten, and so is what was written to and about them. */
+    /** Who was refused or withdrew is forgotten, and so is what was written to and about them; of who stays the drafts go. */
     @EventListener
     @Rule("R12c")
     public void forget(CouncilForgot forgotten) {
-        jdbc.sql("delete from wijraad_letter where nomination_id = any (:ids) and member_id is null")
+        jdbc.sql(
+                        "delete from wijraad_letter where nomination_id = any (:ids) and (member_id is null or settled_on is null)")
                 .param("ids", forgotten.nominations().toArray(UUID[]::new))
                 .update();
     }

@@ -16,6 +16,7 @@ import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Appointing;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Nominating;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Period;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Weighing;
 import nl.wijgroningen.portaal.wijraad.composition.read.Nominations;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Nominations of the WIJ-raad; the director appoints or refuses with a reason. */
+/** Nominations of the WIJ-raad; the director appoints or refuses with a reason, and the secretary takes one back. */
 @Controller
 @RequestMapping("/werk/wijraad/voordrachten")
 @Rule("R6")
@@ -42,6 +43,7 @@ class NominationController {
 
     private final Nominations nominations;
     private final Appointing appointing;
+    private final Nominating nominating;
     private final Weighing weighing;
     private final NominationFile files;
     private final Accounts accounts;
@@ -50,19 +52,28 @@ class NominationController {
     NominationController(
             Nominations nominations,
             Appointing appointing,
+            Nominating nominating,
             Weighing weighing,
             NominationFile files,
             Accounts accounts,
             Words words) {
         this.nominations = nominations;
         this.appointing = appointing;
+        this.nominating = nominating;
         this.weighing = weighing;
         this.files = files;
         this.accounts = accounts;
         this.words = words;
     }
 
-    public record Form(@Nullable String benoem, @Nullable String reden) {}
+    /**
+     * @param reden of the director who refuses
+     * @param waarom of the secretary who takes it back
+     */
+    public record Form(
+            @Nullable String benoem,
+            @Nullable String reden,
+            @Nullable String waarom) {}
 
     /** @param writes whether the one who looks may propose */
     public record ListPage(
@@ -73,6 +84,7 @@ class NominationController {
      * @param why it cannot be appointed as things stand, in the words of an appointment; null: it can
      * @param decides whether the one who looks may decide
      * @param secretary whether the one who looks keeps the letters
+     * @param takesBack whether the one who looks may take it back
      */
     public record Page(
             Nominations.Nomination nomination,
@@ -83,6 +95,7 @@ class NominationController {
             List<LetterList.Line> letters,
             boolean decides,
             boolean secretary,
+            boolean takesBack,
             Form typed,
             @Nullable String notice) {}
 
@@ -104,10 +117,11 @@ class NominationController {
             @PathVariable("id") UUID id,
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             Model model) {
-        var notice = Set.of("benoemd", "geweigerd", "voorgedragen").contains(String.valueOf(done))
-                ? "wijraad.nomination.done." + done
-                : null;
-        return page(staff, id, new Form(null, null), notice, model);
+        var notice =
+                Set.of("benoemd", "geweigerd", "voorgedragen", "ingetrokken").contains(String.valueOf(done))
+                        ? "wijraad.nomination.done." + done
+                        : null;
+        return page(staff, id, new Form(null, null, null), notice, model);
     }
 
     @PostMapping("/{id}/benoeming")
@@ -141,6 +155,20 @@ class NominationController {
                 : page(staff, id, form, null, model);
     }
 
+    @PostMapping("/{id}/intrekking")
+    @Rule("R12c")
+    String takeBack(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        var reason = Fields.text(errors, "waarom", form.waarom(), REASON, "wijraad.nomination.take-back.empty");
+        return Fields.done(errors, "waarom", words, "wijraad.overtaken", () -> nominating.takeBack(staff, id, reason))
+                ? "redirect:/werk/wijraad/voordrachten/" + id + "?gedaan=ingetrokken"
+                : page(staff, id, form, null, model);
+    }
+
     private String page(Staff staff, UUID id, Form typed, @Nullable String notice, Model model) {
         var file = files.of(id, !staff.is(Role.SECRETARY)).orElseThrow(NotFound::new);
         var nomination = file.nomination();
@@ -165,6 +193,7 @@ class NominationController {
                         file.letters(),
                         staff.is(Role.DIRECTOR) && nomination.outcome() == null,
                         staff.is(Role.SECRETARY),
+                        staff.is(Role.SECRETARY) && nomination.outcome() == null,
                         typed,
                         notice));
         return "wijraad/nomination";

@@ -27,6 +27,7 @@ import nl.wijgroningen.portaal.wijraad.composition.domain.Weighing;
 import nl.wijgroningen.portaal.wijraad.composition.read.Nominations;
 import nl.wijgroningen.portaal.wijraad.composition.read.Vacancies;
 import nl.wijgroningen.portaal.wijraad.composition.web.PersonFields;
+import nl.wijgroningen.portaal.wijraad.letter.domain.Proposing;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Candidates;
@@ -52,7 +53,7 @@ class ProposalController {
 
     private static final int MEETING = 120;
 
-    private final Nominating nominating;
+    private final Proposing proposing;
     private final Weighing weighing;
     private final Nominations nominations;
     private final Vacancies vacancies;
@@ -64,7 +65,7 @@ class ProposalController {
     private final Clock clock;
 
     ProposalController(
-            Nominating nominating,
+            Proposing proposing,
             Weighing weighing,
             Nominations nominations,
             Vacancies vacancies,
@@ -74,7 +75,7 @@ class ProposalController {
             Meetings meetings,
             Words words,
             Clock clock) {
-        this.nominating = nominating;
+        this.proposing = proposing;
         this.weighing = weighing;
         this.nominations = nominations;
         this.vacancies = vacancies;
@@ -88,7 +89,8 @@ class ProposalController {
 
     /**
      * @param lid who stays; absent: the fields of a person say who comes
-     * @param stemming id of the vote that chose who comes, with {@code kandidaat}: fills in who that is
+     * @param stemming id of the vote that chose who comes: fills in who that is
+     * @param kandidaat id of whom it chose
      * @param actie {@code voorstel}: only fill in the end that the schedule proposes
      * @param toch although the council of that time would break a rule
      */
@@ -114,7 +116,7 @@ class ProposalController {
             return new Form(
                     lid,
                     null,
-                    null,
+                    kandidaat,
                     seat,
                     naam,
                     leeftijd,
@@ -225,7 +227,7 @@ class ProposalController {
                 warned[0] = true;
                 return;
             }
-            made[0] = nominating.nominate(
+            made[0] = proposing.propose(
                     staff,
                     new Nominating.Proposal(
                             seat,
@@ -243,7 +245,8 @@ class ProposalController {
                                             person.portfolios()),
                             during,
                             decided,
-                            meeting));
+                            meeting,
+                            Fields.id(form.kandidaat())));
         });
         if (warned[0]) {
             errors.rejectValue("toch", "wijraad.proposal.warned");
@@ -279,7 +282,7 @@ class ProposalController {
         return new Form(
                 null,
                 null,
-                null,
+                asked.kandidaat(),
                 seat == null ? null : seat.toString(),
                 candidate.name(),
                 candidate.ageBand().name(),

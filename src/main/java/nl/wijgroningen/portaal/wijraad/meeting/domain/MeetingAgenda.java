@@ -1,19 +1,17 @@
 package nl.wijgroningen.portaal.wijraad.meeting.domain;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.file.CheckedFile;
 import nl.wijgroningen.portaal.platform.file.FileId;
-import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
-import org.apache.pdfbox.Loader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -121,15 +119,11 @@ public class MeetingAgenda {
         line(by, meeting);
     }
 
-    /**
-     * Adds a paper, which is looked at before it is kept.
-     *
-     * @throws FileRefused when it is no pdf that only can be read
-     */
-    public void addPaper(Staff by, UUID meeting, UUID item, String name, byte[] sent) {
+    /** Adds a paper. */
+    public void addPaper(Staff by, UUID meeting, UUID item, String name, CheckedFile paper) {
         store.holdOpen(meeting);
         turn(meeting, item);
-        var file = files.document(sent);
+        var file = files.store(paper);
         jdbc.sql("""
 						insert into wijraad_paper (id, item_id, turn, name, file_id, pages, size, tagged, added_by, added_on)
 						select gen_random_uuid(), :item, coalesce(max(turn), 0) + 1, :name, :file, :pages, :size, :tagged, :by, :today
@@ -140,23 +134,11 @@ public class MeetingAgenda {
                 .param("file", file.id().value())
                 .param("pages", file.pages())
                 .param("size", file.size())
-                .param("tagged", isTagged(sent))
+                .param("tagged", paper.tagged())
                 .param("by", by.id().value())
                 .param("today", LocalDate.now(clock))
                 .update();
         audit.line(by.id(), "wijraad.meeting.paper", KIND, meeting);
-    }
-
-    /** Whether it says how it is built, so that it can be read aloud in order. */
-    private static boolean isTagged(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            var catalog = document.getDocumentCatalog();
-            return catalog.getStructureTreeRoot() != null
-                    && catalog.getMarkInfo() != null
-                    && catalog.getMarkInfo().isMarked();
-        } catch (IOException unread) {
-            return false;
-        }
     }
 
     public void removePaper(Staff by, UUID meeting, UUID item, UUID paper) {

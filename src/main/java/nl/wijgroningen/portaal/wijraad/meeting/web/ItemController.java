@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.file.Upload;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Overtaken;
@@ -39,13 +40,16 @@ class ItemController {
     private final MeetingPage meetings;
     private final MeetingAgenda agenda;
     private final MeetingMinutes minutes;
+    private final Files files;
     private final Words words;
     private final Clock clock;
 
-    ItemController(MeetingPage meetings, MeetingAgenda agenda, MeetingMinutes minutes, Words words, Clock clock) {
+    ItemController(
+            MeetingPage meetings, MeetingAgenda agenda, MeetingMinutes minutes, Files files, Words words, Clock clock) {
         this.meetings = meetings;
         this.agenda = agenda;
         this.minutes = minutes;
+        this.files = files;
         this.words = words;
         this.clock = clock;
     }
@@ -173,11 +177,11 @@ class ItemController {
             var sent = Upload.one(form.document());
             if (sent.isEmpty()) {
                 errors.rejectValue("document", "wijraad.meeting.empty.document");
-            }
-            var done = Fields.done(
-                    errors, "document", words, () -> agenda.addPaper(staff, id, item, name, sent.orElseThrow()));
-            if (done) {
-                return redirect(id, item, "stuk");
+            } else if (!errors.hasErrors()) {
+                var paper = files.checkDocument(sent.get());
+                if (Fields.done(errors, "document", words, () -> agenda.addPaper(staff, id, item, name, paper))) {
+                    return redirect(id, item, "stuk");
+                }
             }
         } catch (FileRefused refused) {
             refused.tell(errors, "document", "document");

@@ -214,7 +214,8 @@ class AnnualReportDraft {
                 it.nominated(),
                 it.appointed(),
                 it.refused(),
-                it.waiting());
+                it.waiting(),
+                it.withdrawn());
     }
 
     private String ahead(State state, int year) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.wijgroningen.portaal.platform.file.CheckedFile;
 import nl.wijgroningen.portaal.platform.file.FileId;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Files;
@@ -15,6 +16,7 @@ import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Forgetting;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,7 @@ public class Applying {
     private final Papers papers;
     private final CandidateMail mail;
     private final Leaving leaving;
+    private final Forgetting forgetting;
     private final Files files;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public class Applying {
             Papers papers,
             CandidateMail mail,
             Leaving leaving,
+            Forgetting forgetting,
             Files files,
             Clock clock) {
         this.jdbc = jdbc;
@@ -50,6 +54,7 @@ public class Applying {
         this.papers = papers;
         this.mail = mail;
         this.leaving = leaving;
+        this.forgetting = forgetting;
         this.files = files;
         this.clock = clock;
     }
@@ -108,59 +113,63 @@ public class Applying {
 
     /**
      * An application. Who sent it already gets a new link, and what is there stays as it is; the same form sent twice is
-     * one.
+     * one. Whether somebody applied before is told in the mail alone: what is refused here, and the work that it takes, is
+     * the same for all.
      *
      * @param cv a PDF
      * @param language NL or EN
      * @throws RuleBroken outside the days of the round
-     * @throws FileRefused with the reason in words
+     * @throws FileRefused when the cv is a book
      * @throws NotFound when no such round is public
      */
     @Rule("R12f")
-    public void apply(UUID round, Application it, byte @Nullable [] cv, String language) {
+    public void apply(UUID round, Application it, @Nullable CheckedFile cv, String language) {
         var today = LocalDate.now(clock);
         var open = rounds.share(round)
                 .filter(one -> one.publishedVersion() != null)
                 .orElseThrow(NotFound::new);
         check(open.state() == RoundState.CLOSED, open.opensOn(), open.closesOn(), today);
-        var home = it.home() == null ? new Application.Home(false, null) : it.home();
+        var answers = it.answers();
+        var home = answers.home() == null ? new Answers.Home(false, null) : answers.home();
         var id = UUID.randomUUID();
         var hash = papers.personHash(it.name(), it.address());
+        var file = store(cv);
         var fresh = jdbc.sql("""
 						insert into wijraad_candidate (id, round_id, name, age_band, sixteen, consent, in_city, gebied, portfolios, language,
-							content, person_hash, keep_year, state, applied_on, version)
+							content, person_hash, cv, keep_year, state, applied_on, version)
 						values (:id, :round, :name, :band, :sixteen, :consent, :inCity, :gebied, :portfolios, :language,
-							:content, :hash, :keep, 'APPLIED', :today, 0)
+							:content, :hash, :cv, :keep, 'APPLIED', :today, 0)
 						on conflict (round_id, person_hash) do nothing
 						""")
                 .param("id", id)
                 .param("round", round)
                 .param("name", it.name())
-                .param("band", it.ageBand().name())
-                .param("sixteen", it.sixteen())
-                .param("consent", it.consent())
+                .param("band", answers.ageBand().name())
+                .param("sixteen", answers.sixteen())
+                .param("consent", answers.consent())
                 .param("inCity", home.inCity())
                 .param("gebied", home.gebied())
-                .param("portfolios", names(it.portfolios()))
+                .param("portfolios", names(answers.portfolios()))
                 .param("language", language)
-                .param("content", papers.seal(id, new Papers.Content(it.address(), it.motivation())))
+                .param("content", papers.seal(id, new Papers.Content(it.address(), answers.motivation())))
                 .param("hash", hash)
-                .param("keep", it.keepYear())
+                .param("cv", file == null ? null : file.value())
+                .param("keep", answers.keepYear())
                 .param("today", today)
                 .update();
         if (fresh == 0) {
-            again(round, hash, it);
+            if (file != null) {
+                files.remove(file);
+            }
+            again(round, hash, answers);
             return;
-        }
-        if (cv != null) {
-            attach(id, cv);
         }
         mail.send(id, "recruitment.mail.received", Map.of());
     }
 
     private record Known(UUID id, byte[] content) {}
 
-    private void again(UUID round, byte[] hash, Application it) {
+    private void again(UUID round, byte[] hash, Answers answers) {
         var known = jdbc.sql(
                         "select id, content from wijraad_candidate where round_id = :round and person_hash = :hash")
                 .param("round", round)
@@ -169,20 +178,19 @@ public class Applying {
                 .optional()
                 .orElseThrow(NotFound::new);
         // Pressed twice: the first mail says it all.
-        if (!papers.open(known.id(), known.content()).motivation().equals(it.motivation())) {
+        if (!papers.open(known.id(), known.content()).motivation().equals(answers.motivation())) {
             mail.send(known.id(), "recruitment.mail.again", Map.of());
         }
     }
 
-    private void attach(UUID id, byte[] cv) {
-        var file = files.document(cv);
-        if (file.pages() != null && file.pages() > CV_PAGES) {
-            throw new FileRefused(FileRefused.Reason.PAGES, CV_PAGES, file.pages());
+    private @Nullable FileId store(@Nullable CheckedFile cv) {
+        if (cv == null) {
+            return null;
         }
-        jdbc.sql("update wijraad_candidate set cv = :cv where id = :id")
-                .param("cv", file.id().value())
-                .param("id", id)
-                .update();
+        if (cv.pages() != null && cv.pages() > CV_PAGES) {
+            throw new FileRefused(FileRefused.Reason.PAGES, CV_PAGES, cv.pages());
+        }
+        return files.store(cv).id();
     }
 
     private static String[] names(Set<Portfolio> portfolios) {
@@ -255,15 +263,17 @@ public class Applying {
     }
 
     /**
-     * Says it anew, until the last day of the round.
+     * Other answers, until the last day of the round. Name and address stay: a mail never goes to an address that somebody
+     * only typed here, and nobody learns here whether somebody else applied.
      *
      * @param seen the version that the form shows
      * @param withoutCv takes the cv away
      * @throws Overtaken when it was changed elsewhere meanwhile
-     * @throws RuleBroken after the last day, or when there is another application of the same person
+     * @throws RuleBroken after the last day
+     * @throws FileRefused when the cv is a book
      */
     @Rule("R12f")
-    public void change(String token, long seen, Application it, byte @Nullable [] cv, boolean withoutCv) {
+    public void change(String token, long seen, Answers it, @Nullable CheckedFile cv, boolean withoutCv) {
         var today = LocalDate.now(clock);
         var row = find(token, " for update of c").orElseThrow(NotFound::new);
         if (!changeable(row)) {
@@ -273,27 +283,18 @@ public class Applying {
         if (row.version() != seen) {
             throw new Overtaken();
         }
-        var before = papers.open(row.id(), row.content());
-        var hash = papers.personHash(it.name(), it.address());
-        var taken = jdbc.sql("""
-						select exists (select from wijraad_candidate where round_id = :round and person_hash = :hash and id <> :id)
-						""")
-                .param("round", row.roundId())
-                .param("hash", hash)
-                .param("id", row.id())
-                .query(Boolean.class)
-                .single();
-        if (taken) {
-            throw new RuleBroken("R11.twice");
+        var address = papers.open(row.id(), row.content()).address();
+        if (cv != null || withoutCv) {
+            leaving.removeCv(row.id(), row.cv());
         }
+        var file = store(cv);
         jdbc.sql("""
-						update wijraad_candidate set name = :name, age_band = :band, sixteen = :sixteen, consent = :consent,
+						update wijraad_candidate set age_band = :band, sixteen = :sixteen, consent = :consent,
 							in_city = case when :moved then :inCity else in_city end, gebied = case when :moved then :gebied else gebied end,
-							portfolios = :portfolios, content = :content, person_hash = :hash, keep_year = :keep, changed_on = :today,
+							portfolios = :portfolios, content = :content, cv = coalesce(:cv, cv), keep_year = :keep, changed_on = :today,
 							version = version + 1
 						where id = :id
 						""")
-                .param("name", it.name())
                 .param("band", it.ageBand().name())
                 .param("sixteen", it.sixteen())
                 .param("consent", it.consent())
@@ -301,25 +302,17 @@ public class Applying {
                 .param("inCity", it.home() != null && it.home().inCity())
                 .param("gebied", it.home() == null ? null : it.home().gebied())
                 .param("portfolios", names(it.portfolios()))
-                .param("content", papers.seal(row.id(), new Papers.Content(it.address(), it.motivation())))
-                .param("hash", hash)
+                .param("content", papers.seal(row.id(), new Papers.Content(address, it.motivation())))
+                .param("cv", file == null ? null : file.value())
                 .param("keep", it.keepYear())
                 .param("today", today)
                 .param("id", row.id())
                 .update();
-        if (cv != null || withoutCv) {
-            leaving.removeCv(row.id(), row.cv());
-        }
-        if (cv != null) {
-            attach(row.id(), cv);
-        }
-        if (!before.address().equalsIgnoreCase(it.address())) {
-            mail.send(row.id(), "recruitment.mail.received", Map.of());
-        }
     }
 
     /**
-     * Takes it back: all of it is gone at once (R12c), and a mail says so.
+     * Takes it back: all of it is gone at once (R12c), also from a nomination that came to nothing or waits, and a mail
+     * says so.
      *
      * @throws NotFound when it was gone already
      */
@@ -328,6 +321,7 @@ public class Applying {
         var row = find(token, " for update of c").orElseThrow(NotFound::new);
         mail.sendLast(row.id(), "recruitment.mail.withdrawn");
         leaving.remove(row.id(), row.cv());
+        forgetting.withdrew(row.id());
     }
 
     /** The cv under a link. */

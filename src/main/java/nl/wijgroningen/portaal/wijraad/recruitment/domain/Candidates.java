@@ -116,6 +116,16 @@ public class Candidates {
                 .map(Row::candidate);
     }
 
+    /** As {@link #of}, and who is there stays so until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Candidate> hold(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id for share")
+                .param("id", id)
+                .query(Row.class)
+                .optional()
+                .map(Row::candidate);
+    }
+
     private record Wrote(UUID id, byte[] content) {}
 
     /** Why somebody applied, in their own words: for the members who choose, and for nobody else. */

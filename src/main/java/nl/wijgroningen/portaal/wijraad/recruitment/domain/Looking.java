@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,11 +38,13 @@ public class Looking {
     /**
      * Says something of a paragraph of the text that lies with Stadadviseert.
      *
+     * @param seen the version of the round on their page: what they say is of the text that they read
      * @param paragraph counted from one; 0: of the whole
+     * @throws Overtaken when the round changed meanwhile
      * @throws RuleBroken when the text does not lie with them
      */
-    public void remark(Staff by, UUID id, int paragraph, String words) {
-        var round = held(id);
+    public void remark(Staff by, UUID id, long seen, int paragraph, String words) {
+        var round = held(id, seen);
         var text = jdbc.sql("select dutch from wijraad_round_text where round_id = :id and version = :version")
                 .param("id", id)
                 .param("version", round.textVersion())
@@ -66,9 +69,15 @@ public class Looking {
         audit.line(by.id(), "wijraad.round.remark", Recruiting.KIND, id);
     }
 
-    /** They looked: the text goes back to the secretary with their remarks, if there are any. */
-    public void looked(Staff by, UUID id) {
-        var round = held(id);
+    /**
+     * They looked: the text goes back to the secretary with their remarks, if there are any.
+     *
+     * @param seen the version of the round on their page: nobody looked at a text that they never saw
+     * @throws Overtaken when the round changed meanwhile
+     * @throws RuleBroken when the text does not lie with them
+     */
+    public void looked(Staff by, UUID id, long seen) {
+        var round = held(id, seen);
         var today = LocalDate.now(clock);
         jdbc.sql("""
 						update wijraad_round set state = :state, looked_version = text_version, looked_by = :by, looked_on = :today,
@@ -84,8 +93,8 @@ public class Looking {
         audit.line(by.id(), "wijraad.round.looked", Recruiting.KIND, id);
     }
 
-    private Round held(UUID id) {
-        var round = rounds.hold(id);
+    private Round held(UUID id, long seen) {
+        var round = rounds.hold(id, seen);
         if (round.sentVersion() == null) {
             throw new NotFound();
         }

@@ -22,6 +22,7 @@ import nl.wijgroningen.portaal.platform.Demo;
 import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
+import nl.wijgroningen.portaal.wijraad.composition.domain.Forgetting;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -53,6 +54,7 @@ class RecruitmentDemo implements ApplicationRunner {
     private final CouncilStore store;
     private final Papers papers;
     private final Leaving leaving;
+    private final Forgetting forgetting;
     private final Files files;
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -67,6 +69,7 @@ class RecruitmentDemo implements ApplicationRunner {
             CouncilStore store,
             Papers papers,
             Leaving leaving,
+            Forgetting forgetting,
             Files files,
             JdbcClient jdbc,
             Audit audit,
@@ -78,6 +81,7 @@ class RecruitmentDemo implements ApplicationRunner {
         this.store = store;
         this.papers = papers;
         this.leaving = leaving;
+        this.forgetting = forgetting;
         this.files = files;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -163,7 +167,7 @@ class RecruitmentDemo implements ApplicationRunner {
         }
 
         private Applying applying(LocalDate day) {
-            return new Applying(jdbc, rounds, papers, mail, leaving, files, on(day));
+            return new Applying(jdbc, rounds, papers, mail, leaving, forgetting, files, on(day));
         }
 
         private Inviting inviting(LocalDate day) {
@@ -195,12 +199,15 @@ class RecruitmentDemo implements ApplicationRunner {
             looking.remark(
                     stadadviseert,
                     round,
+                    version(round),
                     1,
                     "‘Werft’, ‘sociaal domein’ en ‘beleid en uitvoering’ kent niet iedereen. Zeg gewoon wie u zoekt en wat de raad doet.");
-            looking.remark(stadadviseert, round, 1, "Zeg erbij dat de raad ook uit zichzelf advies geeft.");
-            looking.remark(stadadviseert, round, 4, "Fijn dat hier staat hoelang het duurt.");
-            looking.remark(stadadviseert, round, 0, "Is er ook een Engelse tekst? Dan bereikt u meer mensen.");
-            looking.looked(stadadviseert, round);
+            looking.remark(
+                    stadadviseert, round, version(round), 1, "Zeg erbij dat de raad ook uit zichzelf advies geeft.");
+            looking.remark(stadadviseert, round, version(round), 4, "Fijn dat hier staat hoelang het duurt.");
+            looking.remark(
+                    stadadviseert, round, version(round), 0, "Is er ook een Engelse tekst? Dan bereikt u meer mensen.");
+            looking.looked(stadadviseert, round, version(round));
         }
 
         private void publish(UUID round, String whom, String english, LocalDate day) {
@@ -214,7 +221,7 @@ class RecruitmentDemo implements ApplicationRunner {
                 LocalDate day,
                 String name,
                 AgeBand age,
-                Application.Home home,
+                Answers.Home home,
                 Set<Portfolio> portfolios,
                 boolean keep,
                 String language,
@@ -225,8 +232,9 @@ class RecruitmentDemo implements ApplicationRunner {
             applying(day)
                     .apply(
                             round,
-                            new Application(name, address, why, age, !young, young, home, portfolios, keep),
-                            cv,
+                            new Application(
+                                    name, address, new Answers(why, age, !young, young, home, portfolios, keep)),
+                            cv == null ? null : files.checkDocument(cv),
                             language);
         }
 
@@ -263,7 +271,12 @@ class RecruitmentDemo implements ApplicationRunner {
                         today.plusDays(45));
                 recruiting(today.minusDays(4)).send(secretary, round, version(round));
                 looking(today.minusDays(2))
-                        .remark(stadadviseert, round, 1, "‘Werft’ is een moeilijk woord. Schrijf: zoekt.");
+                        .remark(
+                                stadadviseert,
+                                round,
+                                version(round),
+                                1,
+                                "‘Werft’ is een moeilijk woord. Schrijf: zoekt.");
             }
             if (vacancies.size() > 4) {
                 var round = start(
@@ -300,7 +313,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     opens.plusDays(6),
                     "Y. Boukhari",
                     AgeBand.UNDER_18,
-                    new Application.Home(true, "Oost"),
+                    new Answers.Home(true, "Oost"),
                     Set.of(Portfolio.YOUTH),
                     true,
                     "NL",
@@ -311,7 +324,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     opens.plusDays(15),
                     "L. Zijlstra",
                     AgeBand.FROM_18,
-                    new Application.Home(true, "Oude Wijken"),
+                    new Answers.Home(true, "Oude Wijken"),
                     Set.of(Portfolio.YOUTH, Portfolio.HOUSING),
                     false,
                     "NL",
@@ -321,6 +334,10 @@ class RecruitmentDemo implements ApplicationRunner {
             invite(round, "L. Zijlstra", closes.plusDays(3), closes.plusDays(9), EVENING.plusMinutes(45));
             new Candidates(jdbc, papers, on(meeting)).chosen(candidate(round, "Y. Boukhari"));
             new Candidates(jdbc, papers, on(meeting)).notChosen(candidate(round, "L. Zijlstra"));
+            // who was nominated in a meeting of the demo that was there first
+            jdbc.sql("""
+							update wijraad_nomination set candidate_id = :candidate where name = 'Y. Boukhari' and outcome is null
+							""").param("candidate", candidate(round, "Y. Boukhari")).update();
             recruiting(today.minusDays(8)).close(secretary, round, version(round));
         }
 
@@ -336,7 +353,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     opens.plusDays(1),
                     "H. Mulder",
                     AgeBand.FROM_65,
-                    new Application.Home(true, "Zuid"),
+                    new Answers.Home(true, "Zuid"),
                     Set.of(Portfolio.ELDERLY, Portfolio.CARERS),
                     true,
                     "NL",
@@ -351,7 +368,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     opens.plusDays(2),
                     "A. Okafor",
                     AgeBand.FROM_27,
-                    new Application.Home(true, "West"),
+                    new Answers.Home(true, "West"),
                     Set.of(Portfolio.NEWCOMERS, Portfolio.WORK),
                     false,
                     "EN",
@@ -362,7 +379,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     opens.plusDays(4),
                     "G. Wolthuis",
                     AgeBand.FROM_45,
-                    new Application.Home(true, "Ten Boer"),
+                    new Answers.Home(true, "Ten Boer"),
                     Set.of(Portfolio.NEIGHBOURHOOD),
                     false,
                     "NL",
@@ -373,7 +390,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     opens.plusDays(9),
                     "M. van Dam",
                     AgeBand.FROM_27,
-                    new Application.Home(false, null),
+                    new Answers.Home(false, null),
                     Set.of(Portfolio.DISABILITY),
                     false,
                     "NL",
@@ -384,7 +401,7 @@ class RecruitmentDemo implements ApplicationRunner {
                     opens.plusDays(15),
                     "S. Haddad",
                     AgeBand.FROM_18,
-                    new Application.Home(true, "Oude Wijken"),
+                    new Answers.Home(true, "Oude Wijken"),
                     Set.of(Portfolio.MONEY, Portfolio.HOUSING),
                     true,
                     "NL",

@@ -123,6 +123,14 @@ public class RoundFile {
                 .optional();
     }
 
+    /** The versions of the text that Stadadviseert got, and those that were adopted or published: no draft. */
+    public List<Integer> shown(UUID round) {
+        return jdbc.sql("""
+						select distinct version from wijraad_round_step
+						where round_id = :round and kind in ('SENT', 'ADOPTED', 'PUBLISHED') order by version
+						""").param("round", round).query(Integer.class).list();
+    }
+
     public record Remark(int paragraph, String words, UUID writtenBy, LocalDate writtenOn) {}
 
     /** What happened; {@code version} of the text at that time. */

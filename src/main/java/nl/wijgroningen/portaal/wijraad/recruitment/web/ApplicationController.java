@@ -3,11 +3,11 @@ package nl.wijgroningen.portaal.wijraad.recruitment.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.wijgroningen.portaal.area.Places;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.limit.Address;
 import nl.wijgroningen.portaal.platform.limit.Limit;
 import nl.wijgroningen.portaal.platform.limit.LimitSettings;
@@ -39,6 +39,7 @@ class ApplicationController {
     private final PublicRounds rounds;
     private final Applying applying;
     private final Places places;
+    private final Files files;
     private final Words words;
     private final Limits limits;
     private final Limit limit;
@@ -48,6 +49,7 @@ class ApplicationController {
             PublicRounds rounds,
             Applying applying,
             Places places,
+            Files files,
             Words words,
             Limits limits,
             LimitSettings settings,
@@ -55,9 +57,10 @@ class ApplicationController {
         this.rounds = rounds;
         this.applying = applying;
         this.places = places;
+        this.files = files;
         this.words = words;
         this.limits = limits;
-        this.limit = new Limit("application", settings.application(), Duration.ofHours(1));
+        this.limit = ApplicationForm.limit(settings);
         this.clock = clock;
     }
 
@@ -89,16 +92,17 @@ class ApplicationController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var cv = form.bytes(errors);
-        var application = form.read(errors, places, false);
+        var sent = form.bytes(errors);
+        var application = form.read(errors, places);
         if (application == null || errors.hasErrors()) {
-            return page(id, form.typed(), true, cv != null, model);
+            return page(id, form.typed(), true, sent != null, model);
         }
         if (limits.missed(limit, Address.place(request.getRemoteAddr()))) {
             TooOften.reject(limit, "recruitment.too-often", errors, response);
-            return page(id, form.typed(), true, cv != null, model);
+            return page(id, form.typed(), true, sent != null, model);
         }
         try {
+            var cv = sent == null ? null : files.checkDocument(sent);
             if (Fields.done(
                     errors,
                     "",

@@ -1,5 +1,6 @@
 package nl.wijgroningen.portaal.wijraad.recruitment.web;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +8,14 @@ import java.util.stream.Stream;
 import nl.wijgroningen.portaal.area.Places;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
 import nl.wijgroningen.portaal.platform.file.Upload;
+import nl.wijgroningen.portaal.platform.limit.Limit;
+import nl.wijgroningen.portaal.platform.limit.LimitSettings;
 import nl.wijgroningen.portaal.platform.mail.MailAddress;
 import nl.wijgroningen.portaal.platform.text.PlainText;
 import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
+import nl.wijgroningen.portaal.wijraad.recruitment.domain.Answers;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Application;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Applying;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,11 @@ record ApplicationForm(
 
     static final int NAME = 80;
     static final int MOTIVATION = 4000;
+
+    /** Of all that is sent from one address, also of what somebody changes: each may bring a file to look at. */
+    static Limit limit(LimitSettings settings) {
+        return new Limit("application", settings.application(), Duration.ofHours(1));
+    }
 
     /**
      * @param gebieden the chosen ones
@@ -83,18 +92,25 @@ record ApplicationForm(
                 bewaren != null);
     }
 
-    /**
-     * What was typed, when all of it is right; else the messages stand beside their fields.
-     *
-     * @param known whether it is already known where this person lives: then the postcode may be left empty
-     */
+    /** What was typed, when all of it is right; else the messages stand beside their fields. */
     @Nullable
-    Application read(BindingResult errors, Places places, boolean known) {
+    Application read(BindingResult errors, Places places) {
         var name = PlainText.oneLine(Fields.text(errors, "naam", naam, NAME, "recruitment.name.empty"));
         var address = MailAddress.read(mail);
         if (address.isEmpty()) {
             errors.rejectValue("mail", "recruitment.mail.wrong");
         }
+        var answers = answers(errors, places, false);
+        return answers == null || address.isEmpty() ? null : new Application(name, address.get(), answers);
+    }
+
+    /**
+     * The answers alone, of who applied before: name and address stay as they are.
+     *
+     * @param known whether it is already known where this person lives: then the postcode may be left empty
+     */
+    @Nullable
+    Answers answers(BindingResult errors, Places places, boolean known) {
         var motivation = Fields.text(errors, "motivatie", motivatie, MOTIVATION, "recruitment.motivation.empty");
         var home = home(errors, places, known);
         var age = Stream.of(AgeBand.values())
@@ -115,19 +131,10 @@ record ApplicationForm(
                 .filter(it -> typed().gebieden().contains(it.name()))
                 .forEach(portfolios::add);
         var sixteen = !young || "ja".equals(zestien);
-        return new Application(
-                name,
-                address.orElseThrow(),
-                motivation,
-                age.orElseThrow(),
-                sixteen,
-                !sixteen,
-                home,
-                portfolios,
-                bewaren != null);
+        return new Answers(motivation, age.orElseThrow(), sixteen, !sixteen, home, portfolios, bewaren != null);
     }
 
-    private Application.@Nullable Home home(BindingResult errors, Places places, boolean known) {
+    private Answers.@Nullable Home home(BindingResult errors, Places places, boolean known) {
         if (postcode == null && known) {
             return null;
         }
@@ -138,8 +145,8 @@ record ApplicationForm(
         }
         var there = places.byPc4(pc4.get());
         return there.isEmpty()
-                ? new Application.Home(false, null)
-                : new Application.Home(true, there.get(0).gebied().name());
+                ? new Answers.Home(false, null)
+                : new Answers.Home(true, there.get(0).gebied().name());
     }
 
     /** The bytes of the cv, if one was chosen. */

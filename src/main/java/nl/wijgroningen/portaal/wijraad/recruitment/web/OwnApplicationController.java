@@ -9,6 +9,7 @@ import java.util.Optional;
 import nl.wijgroningen.portaal.area.Places;
 import nl.wijgroningen.portaal.platform.file.FileAnswers;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.limit.Address;
 import nl.wijgroningen.portaal.platform.limit.Limit;
 import nl.wijgroningen.portaal.platform.limit.LimitSettings;
@@ -18,8 +19,10 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.web.ErrorPages;
 import nl.wijgroningen.portaal.platform.web.Fields;
+import nl.wijgroningen.portaal.platform.web.TooOften;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Applying;
+import nl.wijgroningen.portaal.wijraad.recruitment.domain.CandidateState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -41,18 +44,28 @@ class OwnApplicationController {
 
     private final Applying applying;
     private final Places places;
-    private final FileAnswers files;
+    private final Files files;
+    private final FileAnswers answers;
     private final Words words;
     private final Limits limits;
+    private final Limit limit;
     private final Limit wrong;
 
     OwnApplicationController(
-            Applying applying, Places places, FileAnswers files, Words words, Limits limits, LimitSettings settings) {
+            Applying applying,
+            Places places,
+            Files files,
+            FileAnswers answers,
+            Words words,
+            Limits limits,
+            LimitSettings settings) {
         this.applying = applying;
         this.places = places;
         this.files = files;
+        this.answers = answers;
         this.words = words;
         this.limits = limits;
+        this.limit = ApplicationForm.limit(settings);
         this.wrong = new Limit("candidate link", settings.application(), Duration.ofMinutes(10));
     }
 
@@ -71,8 +84,11 @@ class OwnApplicationController {
             boolean again,
             @Nullable String notice) {}
 
-    /** @param token null: it was withdrawn */
-    public record WithdrawPage(@Nullable String token, String title, boolean cv) {}
+    /**
+     * @param token null: it was withdrawn
+     * @param chosen whether there may be a nomination
+     */
+    public record WithdrawPage(@Nullable String token, String title, boolean cv, boolean chosen) {}
 
     @GetMapping
     @Nullable
@@ -109,17 +125,22 @@ class OwnApplicationController {
         if (own.isEmpty()) {
             return gone(request, response);
         }
-        var cv = form.bytes(errors);
-        var application = form.read(errors, places, true);
+        var sent = form.bytes(errors);
+        var answers = form.answers(errors, places, true);
         var seen = Fields.number(form.versie());
-        if (application != null && !errors.hasErrors()) {
+        if (answers != null && !errors.hasErrors()) {
+            if (limits.missed(limit, Address.place(request.getRemoteAddr()))) {
+                TooOften.reject(limit, "recruitment.too-often", errors, response);
+                return page(token, own.get(), form.typed(), sent != null, null, model);
+            }
             try {
+                var cv = sent == null ? null : files.checkDocument(sent);
                 if (Fields.done(
                         errors,
                         "",
                         words,
                         "recruitment.overtaken",
-                        () -> applying.change(token, seen, application, cv, form.zonder() != null))) {
+                        () -> applying.change(token, seen, answers, cv, form.zonder() != null))) {
                     return "redirect:/wijraad/aanmelding/" + token + "?gedaan=veranderd";
                 }
             } catch (FileRefused refused) {
@@ -127,7 +148,7 @@ class OwnApplicationController {
                 return page(token, own.get(), form.typed(), false, null, model);
             }
         }
-        return page(token, own.get(), form.typed(), cv != null, null, model);
+        return page(token, own.get(), form.typed(), sent != null, null, model);
     }
 
     @GetMapping("/intrekking")
@@ -140,7 +161,12 @@ class OwnApplicationController {
             return gone(request, response);
         }
         model.addAttribute(
-                "page", new WithdrawPage(token, own.get().title(), own.get().cv() != null));
+                "page",
+                new WithdrawPage(
+                        token,
+                        own.get().title(),
+                        own.get().cv() != null,
+                        own.get().state() == CandidateState.CHOSEN));
         return "recruitment/withdraw";
     }
 
@@ -155,7 +181,7 @@ class OwnApplicationController {
             return gone(request, response);
         }
         applying.withdraw(token);
-        model.addAttribute("page", new WithdrawPage(null, own.get().title(), false));
+        model.addAttribute("page", new WithdrawPage(null, own.get().title(), false, false));
         return "recruitment/withdraw";
     }
 
@@ -163,7 +189,7 @@ class OwnApplicationController {
     ResponseEntity<Resource> cv(
             @PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response) {
         open(token, request);
-        return files.of(applying.cv(token).orElseThrow(NotFound::new), "cv", response);
+        return answers.of(applying.cv(token).orElseThrow(NotFound::new), "cv", response);
     }
 
     /** Guessing costs; a right link always works. */

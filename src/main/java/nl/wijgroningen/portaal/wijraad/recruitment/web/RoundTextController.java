@@ -3,6 +3,7 @@ package nl.wijgroningen.portaal.wijraad.recruitment.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -69,9 +70,17 @@ class RoundTextController {
             @Nullable String engels,
             @Nullable String versie) {}
 
-    /** @param alinea number of the paragraph; 0: the whole */
+    /**
+     * @param alinea number of the paragraph; 0: the whole
+     * @param versie of the round on the page
+     */
     public record RemarkForm(
-            @Nullable String alinea, @Nullable String opmerking) {}
+            @Nullable String alinea,
+            @Nullable String opmerking,
+            @Nullable String versie) {
+
+        static final RemarkForm EMPTY = new RemarkForm(null, null, null);
+    }
 
     public record Remark(String words, String by, String day) {}
 
@@ -82,7 +91,7 @@ class RoundTextController {
     public record Step(String what, String by, String day) {}
 
     /**
-     * @param shown the version on the page
+     * @param shown the version on the page, of the {@code versions} that the reader may read
      * @param whole remarks about the whole text
      * @param writes whether the reader can write a new version now
      * @param looks whether it lies with the reader to look at
@@ -129,14 +138,12 @@ class RoundTextController {
             @RequestParam(name = "versie", required = false) @Nullable String version,
             @RequestParam(name = "gedaan", required = false) @Nullable String done,
             Model model) {
-        var round = round(staff, id);
-        var shown = version == null ? round.textVersion() : Fields.number(version);
         return page(
                 staff,
-                round,
-                shown,
+                round(id),
+                version == null ? null : Fields.number(version),
                 null,
-                new RemarkForm(null, null),
+                RemarkForm.EMPTY,
                 done != null && DONE.contains(done) ? "recruitment.text.done." + done : null,
                 model);
     }
@@ -158,7 +165,7 @@ class RoundTextController {
                         () -> recruiting.write(
                                 staff, id, Fields.number(form.versie()), text, english.isEmpty() ? null : english))
                 ? back(id, "bewaard")
-                : again(staff, id, form, new RemarkForm(null, null), model);
+                : again(staff, id, form, RemarkForm.EMPTY, model);
     }
 
     @PostMapping("/voorlegging")
@@ -206,7 +213,7 @@ class RoundTextController {
         return Fields.done(
                         errors, "", words, "recruitment.overtaken", () -> change.accept(Fields.number(form.versie())))
                 ? back(id, done)
-                : again(staff, id, null, new RemarkForm(null, null), model);
+                : again(staff, id, null, RemarkForm.EMPTY, model);
     }
 
     @PostMapping("/opmerkingen")
@@ -221,14 +228,18 @@ class RoundTextController {
         if (paragraph < 0) {
             errors.rejectValue("alinea", "recruitment.remark.where.empty");
         }
-        return Fields.done(
-                        errors,
-                        "opmerking",
-                        words,
-                        "recruitment.overtaken",
-                        () -> looking.remark(staff, id, paragraph, remark))
-                ? back(id, "opmerking")
-                : again(staff, id, null, form, model);
+        var done = Fields.done(
+                errors,
+                "opmerking",
+                words,
+                "recruitment.overtaken",
+                () -> looking.remark(staff, id, Fields.number(form.versie()), paragraph, remark));
+        if (done) {
+            return back(id, "opmerking");
+        }
+        // Who was overtaken chooses anew of which paragraph: it may be another one now.
+        var typed = errors.hasGlobalErrors() ? new RemarkForm(null, form.opmerking(), null) : form;
+        return again(staff, id, null, typed, model);
     }
 
     @PostMapping("/advies")
@@ -238,9 +249,14 @@ class RoundTextController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Fields.done(errors, "", words, "recruitment.overtaken", () -> looking.looked(staff, id))
+        return Fields.done(
+                        errors,
+                        "",
+                        words,
+                        "recruitment.overtaken",
+                        () -> looking.looked(staff, id, Fields.number(form.versie())))
                 ? back(id, "gekeken")
-                : again(staff, id, null, new RemarkForm(null, null), model);
+                : again(staff, id, null, RemarkForm.EMPTY, model);
     }
 
     @GetMapping("/versies")
@@ -250,21 +266,23 @@ class RoundTextController {
             @RequestParam(name = "van", required = false) @Nullable String before,
             @RequestParam(name = "tot", required = false) @Nullable String after,
             Model model) {
-        var round = round(staff, id);
-        var last = round.textVersion();
+        var round = round(id);
+        var versions = versions(staff, round);
+        var last = versions.get(versions.size() - 1);
         var second = after == null ? last : Fields.number(after);
-        var first = before == null ? Math.max(1, second - 1) : Fields.number(before);
-        var one = file.text(id, first).orElseThrow(NotFound::new);
-        var other = file.text(id, second).orElseThrow(NotFound::new);
+        var first = before == null
+                ? versions.stream().filter(it -> it < second).reduce(second, (one, other) -> other)
+                : Fields.number(before);
+        var one = text(round, versions, first);
+        var other = text(round, versions, second);
         model.addAttribute(
                 "page",
                 new ComparePage(
                         round,
                         first,
                         second,
-                        IntStream.rangeClosed(1, last)
-                                .mapToObj(
-                                        it -> new Option(String.valueOf(it), words.get("recruitment.text.version", it)))
+                        versions.stream()
+                                .map(it -> new Option(String.valueOf(it), words.get("recruitment.text.version", it)))
                                 .toList(),
                         Changes.between(one.dutch(), other.dutch()),
                         Changes.between(english(one), english(other))));
@@ -279,30 +297,48 @@ class RoundTextController {
         return "redirect:/werk/wijraad/werving/" + id + "/tekst?gedaan=" + done;
     }
 
-    /** Stadadviseert finds what they were sent, and nothing else. */
-    private Round round(Staff staff, UUID id) {
-        return rounds.of(id)
-                .filter(it -> staff.is(Role.SECRETARY) || it.sentVersion() != null)
+    private Round round(UUID id) {
+        return rounds.of(id).orElseThrow(NotFound::new);
+    }
+
+    /** Those that one may read, never none: Stadadviseert finds what they were sent and what came of it, and no draft. */
+    private List<Integer> versions(Staff staff, Round round) {
+        var versions = staff.is(Role.SECRETARY)
+                ? IntStream.rangeClosed(1, round.textVersion()).boxed().toList()
+                : file.shown(round.id());
+        if (versions.isEmpty()) {
+            throw new NotFound();
+        }
+        return versions;
+    }
+
+    private RoundFile.Text text(Round round, List<Integer> versions, int version) {
+        return Optional.of(version)
+                .filter(versions::contains)
+                .flatMap(it -> file.text(round.id(), it))
                 .orElseThrow(NotFound::new);
     }
 
     private String again(Staff staff, UUID id, @Nullable Form typed, RemarkForm remark, Model model) {
-        var round = round(staff, id);
-        return page(staff, round, round.textVersion(), typed, remark, null, model);
+        return page(staff, round(id), null, typed, remark, null, model);
     }
 
     private String page(
             Staff staff,
             Round round,
-            int shown,
+            @Nullable Integer version,
             @Nullable Form typed,
             RemarkForm remark,
             @Nullable String notice,
             Model model) {
-        var text = file.text(round.id(), shown).orElseThrow(NotFound::new);
+        var versions = versions(staff, round);
+        var shown = version == null ? versions.get(versions.size() - 1) : version;
+        var text = text(round, versions, shown);
         var history = file.history(round.id(), shown);
         var remarks = history.remarks();
-        var steps = history.steps();
+        var steps = history.steps().stream()
+                .filter(it -> it.kind() != RoundState.Step.WRITTEN || versions.contains(it.version()))
+                .toList();
         var names = accounts.names(Stream.concat(
                         remarks.stream().map(RoundFile.Remark::writtenBy),
                         steps.stream().map(RoundFile.Step::doneBy))
@@ -323,7 +359,7 @@ class RoundTextController {
                         paragraphs,
                         of(remarks, 0, names),
                         text.english() == null ? List.of() : Paragraphs.of(text.english()),
-                        IntStream.rangeClosed(1, round.textVersion()).boxed().toList(),
+                        versions,
                         steps.stream()
                                 .map(it -> new Step(
                                         words.get("recruitment.step." + it.kind(), it.version()),

@@ -64,6 +64,7 @@ final class CouncilDatabase implements AutoCloseable {
                 Audit.class,
                 CouncilStore.class,
                 NeedsKeeping.class,
+                Forgetting.class,
                 Founding.class,
                 Nominating.class,
                 Appointing.class,
@@ -103,7 +104,8 @@ final class CouncilDatabase implements AutoCloseable {
                                 new Book.Newcomer(person, inCity, Set.of(portfolios)),
                                 new Period(from, until),
                                 LocalDate.now(get(Clock.class)),
-                                "Vergadering van de WIJ-raad"));
+                                "Vergadering van de WIJ-raad",
+                                null));
     }
 
     @Override

@@ -3,7 +3,6 @@ package nl.wijgroningen.portaal.wijraad.recruitment.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -17,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.platform.file.CheckedFile;
 import nl.wijgroningen.portaal.platform.file.FileRefused;
+import nl.wijgroningen.portaal.platform.file.Files;
 import nl.wijgroningen.portaal.platform.file.Samples;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Overtaken;
@@ -63,6 +64,9 @@ class ApplyingTest {
     private Leaving leaving;
 
     @Autowired
+    private Files files;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Autowired
@@ -95,6 +99,10 @@ class ApplyingTest {
         return link.substring(link.lastIndexOf('/') + 1);
     }
 
+    private CheckedFile cv(int pages) {
+        return files.checkDocument(Samples.pdf(pages));
+    }
+
     private int count(String sql, UUID id) {
         return jdbc.sql("select count(*) from " + sql)
                 .param("id", id)
@@ -113,10 +121,7 @@ class ApplyingTest {
                     .mapToObj(it -> (Callable<Boolean>) () -> {
                         barrier.await();
                         applying.apply(
-                                round,
-                                Recruits.application("Proefpersoon " + it),
-                                it % 5 == 0 ? Samples.pdf(1) : null,
-                                "NL");
+                                round, Recruits.application("Proefpersoon " + it), it % 5 == 0 ? cv(1) : null, "NL");
                         return true;
                     })
                     .toList());
@@ -178,8 +183,12 @@ class ApplyingTest {
         var own = applying.open(token()).orElseThrow();
         assertThat(own.changeable()).isFalse();
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() ->
-                        applying.change(token(), own.version(), Recruits.application("Proefpersoon Laat"), null, false))
+                .isThrownBy(() -> applying.change(
+                        token(),
+                        own.version(),
+                        Recruits.application("Proefpersoon Laat").answers(),
+                        null,
+                        false))
                 .matches(it -> it.name().equals("R11.ended"));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> applying.apply(draft, Recruits.application("Proefpersoon Vroeg"), null, "NL"));
@@ -189,16 +198,8 @@ class ApplyingTest {
     @Rule("R12f")
     void aChildAppliesWithAParentsYes() {
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() -> new Application(
-                        "Kind",
-                        "kind@post.example",
-                        "Ja.",
-                        AgeBand.UNDER_18,
-                        false,
-                        false,
-                        null,
-                        EnumSet.noneOf(Portfolio.class),
-                        false))
+                .isThrownBy(() -> new Answers(
+                        "Ja.", AgeBand.UNDER_18, false, false, null, EnumSet.noneOf(Portfolio.class), false))
                 .matches(it -> it.name().equals("R12f.applicant"));
         var round = recruits.published();
         applying.apply(
@@ -206,13 +207,8 @@ class ApplyingTest {
                 new Application(
                         "Kind",
                         "kind@post.example",
-                        "Ja.",
-                        AgeBand.UNDER_18,
-                        false,
-                        true,
-                        null,
-                        EnumSet.noneOf(Portfolio.class),
-                        false),
+                        new Answers(
+                                "Ja.", AgeBand.UNDER_18, false, true, null, EnumSet.noneOf(Portfolio.class), false)),
                 null,
                 "EN");
         var child = candidates.selectable(round).get(0);
@@ -226,7 +222,7 @@ class ApplyingTest {
     @Rule("R43")
     void whatIsWithdrawnIsGoneAtOnce() {
         var round = recruits.published();
-        applying.apply(round, Recruits.application("Proefpersoon Weg"), Samples.pdf(2), "NL");
+        applying.apply(round, Recruits.application("Proefpersoon Weg"), cv(2), "NL");
         var token = token();
         var own = applying.open(token).orElseThrow();
         var cv = Objects.requireNonNull(own.cv());
@@ -235,7 +231,11 @@ class ApplyingTest {
                 token,
                 own.version(),
                 Recruits.with(
-                        Recruits.application("Proefpersoon Weg"), "Beter gezegd.", EnumSet.of(Portfolio.MONEY), true),
+                                Recruits.application("Proefpersoon Weg"),
+                                "Beter gezegd.",
+                                EnumSet.of(Portfolio.MONEY),
+                                true)
+                        .answers(),
                 null,
                 false);
         var changed = applying.open(token).orElseThrow();
@@ -243,8 +243,12 @@ class ApplyingTest {
         assertThat(changed.inCity()).isTrue();
         assertThat(changed.cv()).isEqualTo(cv);
         assertThatExceptionOfType(Overtaken.class)
-                .isThrownBy(() ->
-                        applying.change(token, own.version(), Recruits.application("Proefpersoon Weg"), null, false));
+                .isThrownBy(() -> applying.change(
+                        token,
+                        own.version(),
+                        Recruits.application("Proefpersoon Weg").answers(),
+                        null,
+                        false));
         applying.withdraw(token);
         assertThat(applying.open(token)).isEmpty();
         assertThat(count("wijraad_candidate where id = :id", own.id())).isZero();
@@ -322,16 +326,60 @@ class ApplyingTest {
                 .isThrownBy(() -> candidates.chosen(both.get(1).id()));
     }
 
+    /** What is wrong with a cv is said before anybody looks who it is from: it tells nothing about who applied. */
     @Test
     @Rule("R11")
-    void aCvIsReadableAndNoBook() {
+    void aCvIsNoBookWhoeverSendsIt() {
         var round = recruits.published();
-        for (var wrong :
-                new byte[][] {Samples.pdf(Applying.CV_PAGES + 1), "MZ een programma".getBytes(StandardCharsets.UTF_8)
-                }) {
+        var known = Recruits.application("Proefpersoon Bekend");
+        applying.apply(round, known, null, "NL");
+        var book = cv(Applying.CV_PAGES + 1);
+        for (var it : List.of(known, Recruits.application("Proefpersoon Onbekend"))) {
             assertThatExceptionOfType(FileRefused.class)
-                    .isThrownBy(() -> applying.apply(round, Recruits.application("Proefpersoon Cv"), wrong, "NL"));
+                    .isThrownBy(() -> applying.apply(round, it, book, "NL"))
+                    .matches(why -> why.reason() == FileRefused.Reason.PAGES);
         }
-        assertThat(candidates.selectable(round)).isEmpty();
+        assertThat(names(round)).containsExactly("Proefpersoon Bekend");
+        var before = files();
+        applying.apply(round, known, cv(1), "NL");
+        assertThat(files()).as("nothing is left of the second").isEqualTo(before);
+        assertThat(applying.open(token()).orElseThrow().cv()).isNull();
+    }
+
+    private int files() {
+        return jdbc.sql("select count(*) from platform_file")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** One record, one mail, and no error for who comes second. */
+    @Test
+    @Rule("R11")
+    void theSameFormTwiceAtOnceIsOne() throws Exception {
+        var round = recruits.published();
+        var it = Recruits.application("Proefpersoon Tegelijk");
+        var before = files();
+        var barrier = new CyclicBarrier(AT_ONCE);
+        var pool = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            var all = pool.invokeAll(IntStream.range(0, AT_ONCE)
+                    .mapToObj(one -> (Callable<Boolean>) () -> {
+                        var cv = cv(1);
+                        barrier.await();
+                        applying.apply(round, it, cv, "NL");
+                        return true;
+                    })
+                    .toList());
+            for (var one : all) {
+                assertThat(one.get()).isTrue();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(names(round)).containsExactly("Proefpersoon Tegelijk");
+        assertThat(mailbox.of("recruitment.mail.received")).hasSize(1);
+        assertThat(mailbox.of("recruitment.mail.again")).isEmpty();
+        assertThat(files()).isEqualTo(before + 1);
+        removeFiles(round);
     }
 }

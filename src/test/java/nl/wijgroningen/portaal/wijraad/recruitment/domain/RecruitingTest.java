@@ -16,6 +16,7 @@ import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.wijraad.recruitment.read.RoundFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,9 @@ class RecruitingTest {
 
     @Autowired
     private Rounds rounds;
+
+    @Autowired
+    private RoundFile file;
 
     @Autowired
     private JdbcClient jdbc;
@@ -92,13 +96,13 @@ class RecruitingTest {
         var id = recruits.draft();
         refuses("R11.notSent", () -> {
             recruiting.send(recruits.secretary, id, recruits.version(id));
-            looking.looked(recruits.stadadviseert, id);
-            looking.remark(recruits.stadadviseert, id, 1, "Te laat.");
+            looking.looked(recruits.stadadviseert, id, recruits.version(id));
+            looking.remark(recruits.stadadviseert, id, recruits.version(id), 1, "Te laat.");
         });
         recruiting.send(recruits.secretary, id, recruits.version(id));
-        looking.remark(recruits.stadadviseert, id, 2, "Schrijf hoeveel uur dat is.");
+        looking.remark(recruits.stadadviseert, id, recruits.version(id), 2, "Schrijf hoeveel uur dat is.");
         refuses("R11.with", () -> recruiting.write(recruits.secretary, id, recruits.version(id), "Anders.", null));
-        looking.looked(recruits.stadadviseert, id);
+        looking.looked(recruits.stadadviseert, id, recruits.version(id));
         recruiting.write(recruits.secretary, id, recruits.version(id), Recruits.TEXT + " Vier uur.", null);
         assertThat(state(id)).isEqualTo(RoundState.LOOKED);
         for (var sql : List.of(
@@ -118,7 +122,7 @@ class RecruitingTest {
     void whoChangesAnAdoptedTextSendsItAgain() {
         var id = recruits.draft();
         recruiting.send(recruits.secretary, id, recruits.version(id));
-        looking.looked(recruits.stadadviseert, id);
+        looking.looked(recruits.stadadviseert, id, recruits.version(id));
         recruiting.adopt(recruits.secretary, id, recruits.version(id));
         recruiting.write(recruits.secretary, id, recruits.version(id), "Een andere tekst.", null);
         assertThat(state(id)).isEqualTo(RoundState.DRAFT);
@@ -130,21 +134,38 @@ class RecruitingTest {
     void whatIsTakenBackIsWrittenAndSentAgain() {
         var id = recruits.draft();
         recruiting.send(recruits.secretary, id, recruits.version(id));
-        looking.remark(recruits.stadadviseert, id, 1, "Schrijf ‘zoekt’.");
+        looking.remark(recruits.stadadviseert, id, recruits.version(id), 1, "Schrijf ‘zoekt’.");
         recruiting.takeBack(recruits.secretary, id, recruits.version(id));
         assertThat(state(id)).isEqualTo(RoundState.DRAFT);
-        refuses("R11.notSent", () -> looking.remark(recruits.stadadviseert, id, 1, "Te laat."));
-        refuses("R11.notSent", () -> looking.looked(recruits.stadadviseert, id));
+        refuses("R11.notSent", () -> looking.remark(recruits.stadadviseert, id, recruits.version(id), 1, "Te laat."));
+        refuses("R11.notSent", () -> looking.looked(recruits.stadadviseert, id, recruits.version(id)));
         recruiting.write(recruits.secretary, id, recruits.version(id), "Wij zoeken een lid.", null);
         refuses("R11.notLooked", () -> recruiting.adopt(recruits.secretary, id, recruits.version(id)));
         recruiting.send(recruits.secretary, id, recruits.version(id));
-        looking.looked(recruits.stadadviseert, id);
+        looking.looked(recruits.stadadviseert, id, recruits.version(id));
         assertThat(state(id)).isEqualTo(RoundState.LOOKED);
         assertThat(jdbc.sql("select kind from wijraad_round_step where round_id = :id order by turn")
                         .param("id", id)
                         .query(String.class)
                         .list())
                 .containsExactly("STARTED", "SENT", "TAKEN_BACK", "WRITTEN", "SENT", "LOOKED");
+    }
+
+    /** Who looks at the first text cannot have looked at the second. */
+    @Test
+    void nobodyLookedAtATextThatTheyNeverSaw() {
+        var id = recruits.draft();
+        recruiting.send(recruits.secretary, id, recruits.version(id));
+        var seen = recruits.version(id);
+        recruiting.takeBack(recruits.secretary, id, seen);
+        recruiting.write(recruits.secretary, id, recruits.version(id), "Een heel andere tekst.", null);
+        recruiting.send(recruits.secretary, id, recruits.version(id));
+        assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> looking.looked(recruits.stadadviseert, id, seen));
+        assertThatExceptionOfType(Overtaken.class)
+                .isThrownBy(() -> looking.remark(recruits.stadadviseert, id, seen, 1, "Van de eerste tekst."));
+        assertThat(state(id)).isEqualTo(RoundState.WITH_STADADVISEERT);
+        assertThat(rounds.of(id).orElseThrow().lookedVersion()).isNull();
+        assertThat(file.history(id, 2).remarks()).isEmpty();
     }
 
     @Test

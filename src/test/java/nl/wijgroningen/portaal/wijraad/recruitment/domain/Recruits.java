@@ -85,7 +85,7 @@ public final class Recruits implements AutoCloseable {
         var id = draft();
         var recruiting = context.getBean(Recruiting.class);
         recruiting.send(secretary, id, version(id));
-        context.getBean(Looking.class).looked(stadadviseert, id);
+        context.getBean(Looking.class).looked(stadadviseert, id, version(id));
         recruiting.adopt(secretary, id, version(id));
         recruiting.publish(secretary, id, version(id));
         return id;
@@ -107,26 +107,29 @@ public final class Recruits implements AutoCloseable {
         return new Application(
                 name,
                 "iemand@post.example",
-                "Ik wil meedenken.",
-                AgeBand.FROM_27,
-                true,
-                false,
-                new Application.Home(true, "West"),
-                EnumSet.of(Portfolio.WORK),
-                false);
+                new Answers(
+                        "Ik wil meedenken.",
+                        AgeBand.FROM_27,
+                        true,
+                        false,
+                        new Answers.Home(true, "West"),
+                        EnumSet.of(Portfolio.WORK),
+                        false));
     }
 
     static Application with(Application it, String motivation, Set<Portfolio> portfolios, boolean keepYear) {
+        var answers = it.answers();
         return new Application(
                 it.name(),
                 it.address(),
-                motivation,
-                it.ageBand(),
-                it.sixteen(),
-                it.consent(),
-                null,
-                portfolios,
-                keepYear);
+                new Answers(
+                        motivation,
+                        answers.ageBand(),
+                        answers.sixteen(),
+                        answers.consent(),
+                        null,
+                        portfolios,
+                        keepYear));
     }
 
     /** All of it: what the database keeps is let go for once. */
