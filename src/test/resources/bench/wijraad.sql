@@ -52,10 +52,11 @@ insert into wijraad_approval (meeting_id, version, in_meeting_id, approved_by, a
 select bench.id('meeting', i), 1, bench.id('meeting', i - 1), secretary, current_date - 7 * (i - 1)::integer - 400
 from generate_series(greatest(2, :from::bigint / 5000), :to::bigint / 5000) i cross join who;
 
-insert into wijraad_advice (id, title, why, kind, question, asked_by, asked_on, wanted_on, made_by, made_on, decided_on, meeting, sent_on,
+insert into wijraad_advice (id, title, why, kind, question, asked_title, asked_kind, asked_by, asked_on, wanted_on, made_by, made_on, decided_on, meeting, sent_on,
 	sent_by, due_on, answered_on, judged_on, version)
 select a.id, left('Advies over ' || w1.text || ' en ' || w2.text, 100), p.text, case when i % 7 = 0 then 'CONSENT' else 'ADVICE' end,
-	case when asked then 'Wat vindt u van ' || w1.text || '?' end, case when asked then director end, case when asked then made end,
+	case when asked then 'Wat vindt u van ' || w1.text || '?' end, case when asked then left(w1.text, 100) end,
+	case when asked then 'ADVICE' end, case when asked then director end, case when asked then made end,
 	case when asked then sent end, member, made, sent - 3, 'De vergadering in het stadhuis', sent, secretary, sent + 42,
 	answered, judged, 1
 from bench.advice a cross join who cross join lateral (select i % 3 = 0 as asked) q

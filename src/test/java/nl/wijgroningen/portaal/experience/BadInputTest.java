@@ -182,6 +182,52 @@ class BadInputTest {
         isOurs(http.visitor().post("/wijken", Map.of()), 405);
     }
 
+    /** The database knows no day so far away. */
+    @Test
+    void aKeyOfAPageThatIsNoneIsAnUnknownPage() {
+        var secretary = http.staff("secretaris");
+        var coordinator = http.staff("coordinator");
+        for (var day : List.of("%2B999999998-01-01", "-999999998-01-01", "9999-12-31", "morgen", "2026-W99")) {
+            var key = day + "_00000000-0000-0000-0000-000000000000";
+            for (var list : List.of("/wijraad/adviezen", "/ervaringen", "/verbeteringen")) {
+                isOurs(http.visitor().get(list + "?na=" + key), 404);
+                isOurs(http.visitor().get(list + "?q=wachten&na=" + key), 404);
+            }
+            isOurs(secretary.get("/werk?na=" + key + "_acties"), 404);
+            isOurs(secretary.get("/werk/wijraad/brieven?na=" + key), 404);
+            assertThat(secretary.get("/werk/wijraad/werving?na=" + key).statusCode())
+                    .as(day)
+                    .isLessThan(500);
+            for (var list : List.of("/werk/ervaringen", "/werk/verbeteringen")) {
+                isOurs(coordinator.get(list + "?na=" + key), 404);
+            }
+        }
+    }
+
+    /** No form of ours numbers its fields; what binds lists by number trips over what is none, or is too high. */
+    @Test
+    void fieldsWithANumberAreRefused() {
+        var round = jdbc.sql("select id from wijraad_round where state = 'PUBLISHED' order by id limit 1")
+                .query(String.class)
+                .single();
+        for (var field : List.of("gebieden[x]", "gebieden[2147483647]", "gebieden[", "gebieden[-5]", "cv[x]")) {
+            isOurs(http.visitor().post("/wijraad/vacatures/" + round + "/aanmelding", Map.of(field, "1")), 400);
+        }
+        for (var file : List.of("cv[x]", "cv[", "cv[2147483647]")) {
+            isOurs(
+                    http.visitor()
+                            .upload(
+                                    "/wijraad/vacatures/" + round + "/aanmelding",
+                                    Map.of("naam", "x"),
+                                    file,
+                                    "application/pdf",
+                                    new byte[] {1}),
+                    400);
+        }
+        isOurs(http.visitor().get("/ervaringen?thema%5Bx%5D=1"), 400);
+        isOurs(http.staff("secretaris").get("/werk/wijraad/samenstelling/wat-als?stap%5Bx%5D=1"), 400);
+    }
+
     @Test
     @Rule("R12")
     void twentyClicksSendOnce() throws Exception {

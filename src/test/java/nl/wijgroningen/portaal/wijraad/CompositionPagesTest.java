@@ -2,9 +2,14 @@ package nl.wijgroningen.portaal.wijraad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Http;
@@ -102,6 +107,59 @@ class CompositionPagesTest {
         assertThat(answer.body())
                 .contains("Een collega legde intussen iets vast")
                 .contains("2027-01-31");
+    }
+
+    /** A year of five digits could not be read back, and nothing of the book can be taken back. */
+    @Test
+    @Rule("R8")
+    void aDayOfAnotherAgeIsRefusedWithTheYearsThatAreNot() {
+        var before = turn();
+        var secretary = http.staff("secretaris");
+        var page = secretary.get("/werk/wijraad/feiten");
+        for (var kind : List.of("RESIGNED", "MOVED_OUT", "TOOK_PORTFOLIO", "LAID_DOWN_PORTFOLIO")) {
+            for (var day : List.of("31-12-9999", "1-1-0001")) {
+                var refused = secretary.post(
+                        "/werk/wijraad/feiten",
+                        page,
+                        Map.of(
+                                "soort",
+                                kind,
+                                "lid",
+                                waiting().member(),
+                                "gebied",
+                                "MONEY",
+                                "dag",
+                                day,
+                                "versie",
+                                String.valueOf(before)));
+                assertThat(refused.statusCode()).isEqualTo(422);
+                var year = LocalDate.now(PortaalApplication.ZONE).getYear();
+                assertThat(refused.body().contains("Vul een dag in tussen " + (year - 30) + " en " + (year + 30)))
+                        .as("%s on %s is refused with the years", kind, day)
+                        .isTrue();
+                assertThat(refused.body().contains("value=\"" + day + "\"")).isTrue();
+            }
+        }
+        assertThat(turn()).isEqualTo(before);
+        assertThat(http.visitor().get("/wijraad").statusCode()).isEqualTo(200);
+    }
+
+    /** The page draws every year up to the day of a step. */
+    @Test
+    @Rule("R7")
+    void aStepInAnotherAgeIsNoStep() {
+        var secretary = http.staff("secretaris");
+        for (var day : List.of("+900000000-01-01", "9999-12-31", "-999999999-01-01", "1200-01-01")) {
+            var step = "uit-gemeente_" + waiting().member() + "_" + day;
+            var page = secretary.get(
+                    "/werk/wijraad/samenstelling/wat-als?stap=" + URLEncoder.encode(step, StandardCharsets.UTF_8));
+            assertThat(page.statusCode()).as(day).isEqualTo(200);
+            assertThat(page.body().contains(step)).as(day).isFalse();
+        }
+        var typed = secretary.get("/werk/wijraad/samenstelling/wat-als?soort=uit-gemeente&lid="
+                + waiting().member() + "&van=31-12-9999");
+        assertThat(typed.statusCode()).isEqualTo(422);
+        assertThat(typed.body()).contains("Vul een dag in tussen");
     }
 
     @Test

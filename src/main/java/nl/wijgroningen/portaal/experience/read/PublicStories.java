@@ -11,6 +11,7 @@ import nl.wijgroningen.portaal.experience.PublishedExperiences;
 import nl.wijgroningen.portaal.experience.domain.MaskedText;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.text.PlainText;
+import nl.wijgroningen.portaal.platform.time.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,13 +53,13 @@ public class PublicStories implements PublishedExperiences {
             return day + "_" + id;
         }
 
-        /** @throws java.time.DateTimeException or IllegalArgumentException when it is not one */
+        /** @throws IllegalArgumentException when it is not one */
         public static Key parse(String text) {
             var cut = text.indexOf('_');
             if (cut < 0) {
                 throw new IllegalArgumentException("no key");
             }
-            return new Key(LocalDate.parse(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
+            return new Key(Days.require(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
         }
     }
 

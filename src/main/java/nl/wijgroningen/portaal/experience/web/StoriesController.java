@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal.experience.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -346,7 +345,7 @@ class StoriesController {
     private static PublicStories.@Nullable Key key(@Nullable String after) {
         try {
             return after == null ? null : PublicStories.Key.parse(after);
-        } catch (IllegalArgumentException | DateTimeException malformed) {
+        } catch (IllegalArgumentException malformed) {
             throw new NotFound();
         }
     }

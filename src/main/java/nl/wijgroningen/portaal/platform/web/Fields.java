@@ -1,5 +1,6 @@
 package nl.wijgroningen.portaal.platform.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -42,10 +43,27 @@ public final class Fields {
 
     /** A day that must be there. */
     public static LocalDate day(Errors errors, String field, @Nullable String typed) {
-        return Days.parse(typed).orElseGet(() -> {
+        var day = day(errors, field, typed, Days.FIRST, Days.LAST);
+        return day == null ? LocalDate.EPOCH : day;
+    }
+
+    /** Null when it is refused: when it is no day, or lies outside these two. */
+    public static @Nullable LocalDate day(
+            Errors errors, String field, @Nullable String typed, LocalDate first, LocalDate last) {
+        var day = Days.anyYear(typed).orElse(null);
+        if (day == null) {
             errors.rejectValue(field, "form.day");
-            return LocalDate.EPOCH;
-        });
+            return null;
+        }
+        if (day.isBefore(first) || day.isAfter(last)) {
+            errors.rejectValue(
+                    field,
+                    "form.day.between",
+                    new Object[] {String.valueOf(first.getYear()), String.valueOf(last.getYear())},
+                    null);
+            return null;
+        }
+        return day;
     }
 
     /** Null when it is refused. */
@@ -98,6 +116,18 @@ public final class Fields {
         } else {
             errors.rejectValue(field, "form.refused", sentence, null);
         }
+    }
+
+    /**
+     * The id of what a form makes: the same form sent twice, with the same words, makes one.
+     *
+     * @param form id that the page gave the form ({@link Site#form}); null: what is made is another one
+     * @param typed all that was sent
+     */
+    public static UUID made(@Nullable String form, Record typed) {
+        return form == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((form + typed).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is no number is no version, or place, of ours: -1. */

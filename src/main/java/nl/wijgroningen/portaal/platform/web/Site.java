@@ -1,6 +1,7 @@
 package nl.wijgroningen.portaal.platform.web;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public record Site(
     public String mark() {
         var id = ID.matcher(path);
         return id.find() ? id.group(1) : "";
+    }
+
+    /** An id for a form on this page that makes something, so that it makes one when it is sent twice ({@link Fields#made}). */
+    public String form() {
+        return UUID.randomUUID().toString();
     }
 
     /** The path of this page in the given language. */

@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal.platform.work;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.wijgroningen.portaal.platform.time.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,11 +53,7 @@ public class WorkList {
             if (parts.length < 3) {
                 throw new IllegalArgumentException("no key");
             }
-            try {
-                return new Key(LocalDate.parse(parts[0]), UUID.fromString(parts[1]), parts[2]);
-            } catch (DateTimeParseException malformed) {
-                throw new IllegalArgumentException("no key", malformed);
-            }
+            return new Key(Days.require(parts[0]), UUID.fromString(parts[1]), parts[2]);
         }
     }
 

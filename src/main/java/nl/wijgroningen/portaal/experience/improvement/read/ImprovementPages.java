@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.experience.PublicImprovements;
 import nl.wijgroningen.portaal.experience.improvement.domain.ImprovementState;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.time.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -74,13 +75,13 @@ public class ImprovementPages implements PublicImprovements {
             return day + "_" + id;
         }
 
-        /** @throws RuntimeException when it is not one */
+        /** @throws IllegalArgumentException when it is not one */
         public static Key parse(String text) {
             var cut = text.indexOf('_');
             if (cut < 0) {
                 throw new IllegalArgumentException("no key");
             }
-            return new Key(LocalDate.parse(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
+            return new Key(Days.require(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
         }
     }
 

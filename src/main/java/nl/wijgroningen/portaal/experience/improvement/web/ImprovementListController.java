@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal.experience.improvement.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -107,7 +106,7 @@ class ImprovementListController {
     private static ImprovementPages.@Nullable Key key(@Nullable String after) {
         try {
             return after == null ? null : ImprovementPages.Key.parse(after);
-        } catch (IllegalArgumentException | DateTimeException malformed) {
+        } catch (IllegalArgumentException malformed) {
             throw new NotFound();
         }
     }

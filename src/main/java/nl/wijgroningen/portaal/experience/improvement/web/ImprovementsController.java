@@ -2,7 +2,6 @@ package nl.wijgroningen.portaal.experience.improvement.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -254,7 +253,7 @@ class ImprovementsController {
     private static ImprovementPages.@Nullable Key key(@Nullable String after) {
         try {
             return after == null ? null : ImprovementPages.Key.parse(after);
-        } catch (IllegalArgumentException | DateTimeException malformed) {
+        } catch (IllegalArgumentException malformed) {
             throw new NotFound();
         }
     }

@@ -244,7 +244,10 @@ final class Advice {
         dueOn = AdviceTerm.due(today, weeks);
     }
 
-    /** Other words for what was sent: as many points, and none that has an answer, as that would answer other words. */
+    /**
+     * Other words for what was sent: as many points, and none that has an answer, as that would answer other words. Who is
+     * answering a point sees the other words first.
+     */
     void correct(Wording to) {
         sent();
         if (to.points().size() != points.size()
@@ -269,7 +272,7 @@ final class Advice {
                     was.judgements(),
                     was.answeredOn(),
                     was.judgeFrom(),
-                    was.turn()));
+                    was.says(line) ? was.turn() : was.turn() + 1));
         }
         points.clear();
         points.addAll(corrected);

@@ -89,9 +89,19 @@ public class AdviceAnswering {
 
     private record Draft(UUID pointId, int place, @Nullable Outcome outcome, String reason) {}
 
-    /** Gives all answers that were drafted. @throws RuleBroken when one is not ready; then none is given */
-    public void answerAll(Staff by, UUID id) {
-        var advice = advice(id);
+    /**
+     * Gives all answers that were drafted.
+     *
+     * @param seen number of the text that was on the page
+     * @throws RuleBroken when one is not ready; then none is given
+     * @throws Overtaken when words of the advice were corrected since
+     */
+    public void answerAll(Staff by, UUID id, int seen) {
+        var held = store.hold(id);
+        var advice = sent(held);
+        if (held.version() != seen) {
+            throw new Overtaken();
+        }
         List<Draft> drafts = jdbc.sql("""
 						select d.point_id, p.place, d.outcome, d.reason
 						from wijraad_answer_draft d join wijraad_point p on p.id = d.point_id where p.advice_id = :id
@@ -150,11 +160,14 @@ public class AdviceAnswering {
 
     /** What was not sent is not there for a director. */
     private Advice advice(UUID id) {
-        var advice = store.hold(id).advice();
-        if (advice.sentOn() == null) {
+        return sent(store.hold(id));
+    }
+
+    private static Advice sent(AdviceStore.Held held) {
+        if (held.advice().sentOn() == null) {
             throw new NotFound();
         }
-        return advice;
+        return held.advice();
     }
 
     private static void overtaken(Advice advice, UUID point, int seen) {

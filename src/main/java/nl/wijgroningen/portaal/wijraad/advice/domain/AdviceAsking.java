@@ -34,13 +34,23 @@ public class AdviceAsking {
      * @return the id of the advice to be
      */
     public UUID ask(Staff by, String title, AdviceKind kind, String question, LocalDate wantedOn) {
+        return ask(by, UUID.randomUUID(), title, kind, question, wantedOn);
+    }
+
+    /**
+     * As {@link #ask(Staff, String, AdviceKind, String, LocalDate)}.
+     *
+     * @param id of the advice to be; a form that is sent twice gives the same
+     */
+    public UUID ask(Staff by, UUID id, String title, AdviceKind kind, String question, LocalDate wantedOn) {
         AdviceWriting.noBsn(title, question);
         var today = LocalDate.now(clock);
         if (wantedOn.isBefore(today)) {
             throw new RuleBroken("R12e.wanted", wantedOn);
         }
-        var id = store.add(title, kind, new AdviceStore.Question(question, wantedOn), by.id(), today);
-        audit.line(by.id(), "wijraad.advice.ask", AdviceWriting.KIND, id);
+        if (store.add(id, title, kind, new AdviceStore.Question(question, wantedOn), by.id(), today)) {
+            audit.line(by.id(), "wijraad.advice.ask", AdviceWriting.KIND, id);
+        }
         return id;
     }
 }

@@ -184,7 +184,7 @@ class AdviceDemo implements ApplicationRunner {
 
         private void send(LocalDate day, UUID id) {
             decide(day.minusDays(3), id);
-            writing(day).send(secretary, id);
+            writing(day).send(secretary, id, version(id));
         }
 
         private void answer(LocalDate day, UUID id, int place, Outcome outcome, String reason) {

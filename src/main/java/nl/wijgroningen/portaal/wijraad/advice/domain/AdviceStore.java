@@ -72,11 +72,14 @@ class AdviceStore {
     /** What the director asks. */
     record Question(String text, LocalDate wantedOn) {}
 
-    UUID add(String title, AdviceKind kind, @Nullable Question question, StaffId by, LocalDate today) {
-        var id = UUID.randomUUID();
-        jdbc.sql("""
-						insert into wijraad_advice (id, title, why, kind, question, asked_by, asked_on, wanted_on, made_by, made_on, version)
-						values (:id, :title, '', :kind, :question, :asker, :asked::date, :wanted::date, :by, :today, 1)
+    /** @return whether it was added; not when there is one with this id */
+    boolean add(UUID id, String title, AdviceKind kind, @Nullable Question question, StaffId by, LocalDate today) {
+        var made = jdbc.sql("""
+						insert into wijraad_advice (id, title, why, kind, question, asked_title, asked_kind, asked_by, asked_on,
+							wanted_on, made_by, made_on, version)
+						values (:id, :title, '', :kind, :question, case when :question is not null then :title end,
+							case when :question is not null then :kind end, :asker, :asked::date, :wanted::date, :by, :today, 1)
+						on conflict (id) do nothing
 						""")
                 .param("id", id)
                 .param("title", title)
@@ -88,8 +91,10 @@ class AdviceStore {
                 .param("by", by.value())
                 .param("today", today)
                 .update();
-        step(id, question == null ? Step.MADE : Step.ASKED, null, null, by, today);
-        return id;
+        if (made == 1) {
+            step(id, question == null ? Step.MADE : Step.ASKED, null, null, by, today);
+        }
+        return made == 1;
     }
 
     private record Earlier(int place, String sentence, String explanation) {}
@@ -134,15 +139,16 @@ class AdviceStore {
         for (var point : advice.points()) {
             jdbc.sql("""
 							insert into wijraad_point (id, advice_id, place, sentence, explanation, turn)
-							values (:id, :advice, :place, :sentence, :explanation, 0)
+							values (:id, :advice, :place, :sentence, :explanation, :turn)
 							on conflict (id) do update set place = excluded.place, sentence = excluded.sentence,
-								explanation = excluded.explanation
+								explanation = excluded.explanation, turn = excluded.turn
 							""")
                     .param("id", point.id())
                     .param("advice", advice.id())
                     .param("place", point.place())
                     .param("sentence", point.sentence())
                     .param("explanation", point.explanation())
+                    .param("turn", point.turn())
                     .update();
         }
     }

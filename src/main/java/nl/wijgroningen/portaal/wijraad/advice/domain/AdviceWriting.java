@@ -60,9 +60,19 @@ public class AdviceWriting {
 
     /** @return the id of an advice that nobody asked for, still without points */
     public UUID begin(Staff by, String title, AdviceKind kind) {
+        return begin(by, UUID.randomUUID(), title, kind);
+    }
+
+    /**
+     * As {@link #begin(Staff, String, AdviceKind)}.
+     *
+     * @param id of the advice to be; a form that is sent twice gives the same
+     */
+    public UUID begin(Staff by, UUID id, String title, AdviceKind kind) {
         noBsn(title);
-        var id = store.add(title, kind, null, by.id(), LocalDate.now(clock));
-        audit.line(by.id(), "wijraad.advice.write", KIND, id);
+        if (store.add(id, title, kind, null, by.id(), LocalDate.now(clock))) {
+            audit.line(by.id(), "wijraad.advice.write", KIND, id);
+        }
         return id;
     }
 
@@ -178,9 +188,14 @@ public class AdviceWriting {
         audit.line(by.id(), "wijraad.advice.reopen", KIND, id);
     }
 
-    /** From now on everyone reads it, and the time to answer runs. */
-    public void send(Staff by, UUID id) {
-        var advice = store.hold(id).advice();
+    /**
+     * From now on everyone reads it, and the time to answer runs.
+     *
+     * @param seen number of the text that was on the page
+     * @throws Overtaken as {@link #write}
+     */
+    public void send(Staff by, UUID id, int seen) {
+        var advice = held(id, seen).advice();
         var today = LocalDate.now(clock);
         advice.send(today, settings.of(WijRaadNumbers.ANSWER_WEEKS, today));
         store.move(advice, by.id());

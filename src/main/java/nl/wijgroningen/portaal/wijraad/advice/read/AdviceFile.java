@@ -72,7 +72,10 @@ public class AdviceFile {
     public List<Row> list(Staff staff) {
         return scope(
                         """
-						select a.id, a.title, a.kind, a.question is not null as asked, a.made_on, a.wanted_on, a.decided_on, a.sent_on, a.due_on,
+						select a.id, case when a.sent_on is null and not :council then a.asked_title else a.title end as title,
+							case when a.sent_on is null and not :council then a.asked_kind else a.kind end as kind,
+							a.question is not null as asked, a.made_on, a.wanted_on,
+							case when a.sent_on is not null or :council then a.decided_on end as decided_on, a.sent_on, a.due_on,
 							a.answered_on, a.judged_on,
 							case when a.sent_on is null and not :council then 0
 								else (select count(*) from wijraad_point p where p.advice_id = a.id) end as points,
@@ -136,7 +139,7 @@ public class AdviceFile {
     /** Empty when it is not there for this person. */
     public Optional<One> one(Staff staff, UUID id) {
         return scope(
-                        "select " + AdvicePages.COLUMNS + ", :council or a.sent_on is not null as reads, ("
+                        "select " + AdvicePages.COLUMNS + ", a.asked_title, a.asked_kind, :council or a.sent_on is not null as reads, ("
                                 + AdvicePages.PARTS + ") as points, (" + AdvicePages.VOICES + ") as voices, ("
                                 + AdvicePages.EARLIER + ") as earlier, (" + DRAFTS + ") as drafts, (" + REMARKS
                                 + ") as remarks, (" + STEPS + ") as steps from wijraad_advice a where a.id = :id and ",
@@ -147,7 +150,14 @@ public class AdviceFile {
                     var facts = Objects.requireNonNull(AdvicePages.FACTS.mapRow(row, number));
                     if (!row.getBoolean("reads")) {
                         return new One(
-                                new AdvicePages.One(question(facts), List.of(), List.of(), List.of()),
+                                new AdvicePages.One(
+                                        question(
+                                                facts,
+                                                row.getString("asked_title"),
+                                                AdviceKind.valueOf(row.getString("asked_kind"))),
+                                        List.of(),
+                                        List.of(),
+                                        List.of()),
                                 List.of(),
                                 List.of(),
                                 List.of());
@@ -174,12 +184,12 @@ public class AdviceFile {
     }
 
     /** What the director asked, and no word of the draft. */
-    private static AdvicePages.Facts question(AdvicePages.Facts facts) {
+    private static AdvicePages.Facts question(AdvicePages.Facts facts, String title, AdviceKind kind) {
         return new AdvicePages.Facts(
                 facts.id(),
-                facts.title(),
+                title,
                 "",
-                facts.kind(),
+                kind,
                 facts.question(),
                 facts.askedOn(),
                 facts.wantedOn(),

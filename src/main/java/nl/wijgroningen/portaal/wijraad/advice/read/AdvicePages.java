@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.time.Days;
 import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceKind;
 import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceState;
 import nl.wijgroningen.portaal.wijraad.advice.domain.AdviceTerm;
@@ -73,13 +74,13 @@ public class AdvicePages {
             return day + "_" + id;
         }
 
-        /** @throws RuntimeException when it is not one */
+        /** @throws IllegalArgumentException when it is not one */
         public static Key parse(String text) {
             var cut = text.indexOf('_');
             if (cut < 0) {
                 throw new IllegalArgumentException("no key");
             }
-            return new Key(LocalDate.parse(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
+            return new Key(Days.require(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
         }
     }
 

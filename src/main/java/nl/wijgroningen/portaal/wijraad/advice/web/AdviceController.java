@@ -203,9 +203,20 @@ class AdviceController {
     }
 
     @PostMapping("/verzending")
-    String send(Staff staff, @PathVariable("id") UUID id) {
-        writing.send(staff, id);
-        return done(id, "verstuurd");
+    String send(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        return Fields.done(
+                        errors,
+                        "",
+                        words,
+                        "advice.overtaken",
+                        () -> writing.send(staff, id, Fields.number(form.versie())))
+                ? done(id, "verstuurd")
+                : page(staff, id, form, null, model);
     }
 
     @PostMapping("/antwoord")
@@ -215,7 +226,12 @@ class AdviceController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Fields.done(errors, "antwoorden", words, "advice.overtaken", () -> answering.answerAll(staff, id))
+        return Fields.done(
+                        errors,
+                        "antwoorden",
+                        words,
+                        "advice.overtaken",
+                        () -> answering.answerAll(staff, id, Fields.number(form.versie())))
                 ? done(id, "beantwoord")
                 : page(staff, id, form, null, model);
     }

@@ -44,14 +44,18 @@ class AdviceListController {
         this.clock = clock;
     }
 
-    /** @param dag ISO day by which the director would like it */
+    /**
+     * @param dag ISO day by which the director would like it
+     * @param formulier id of the form, so that it counts once
+     */
     public record Form(
             @Nullable String titel,
             @Nullable String soort,
             @Nullable String vraag,
-            @Nullable String dag) {
+            @Nullable String dag,
+            @Nullable String formulier) {
 
-        static final Form EMPTY = new Form(null, AdviceKind.ADVICE.name(), null, null);
+        static final Form EMPTY = new Form(null, AdviceKind.ADVICE.name(), null, null, null);
     }
 
     public record Shown(AdviceFile.Row row, AdviceLook look) {}
@@ -99,7 +103,7 @@ class AdviceListController {
                                 "titel",
                                 words,
                                 "advice.overtaken",
-                                () -> made[0] = writing.begin(staff, title, kind))
+                                () -> made[0] = writing.begin(staff, Fields.made(form.formulier(), form), title, kind))
                 ? "redirect:/werk/wijraad/adviezen/" + made[0] + "/tekst"
                 : form(false, form, model);
     }
@@ -122,7 +126,7 @@ class AdviceListController {
                                 "dag",
                                 words,
                                 "advice.overtaken",
-                                () -> made[0] = asking.ask(staff, title, kind, question, day))
+                                () -> made[0] = asking.ask(staff, Fields.made(form.formulier(), form), title, kind, question, day))
                 ? "redirect:/werk/wijraad/adviezen/" + made[0] + "?gedaan=gevraagd"
                 : form(true, form, model);
     }

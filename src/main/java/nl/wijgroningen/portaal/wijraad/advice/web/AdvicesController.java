@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal.wijraad.advice.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,7 +188,7 @@ class AdvicesController {
     private static AdvicePages.@Nullable Key key(@Nullable String after) {
         try {
             return after == null ? null : AdvicePages.Key.parse(after);
-        } catch (IllegalArgumentException | DateTimeException malformed) {
+        } catch (IllegalArgumentException malformed) {
             throw new NotFound();
         }
     }

@@ -151,9 +151,13 @@ class CompositionDemo implements ApplicationRunner {
                             founder("B. Amsing", AgeBand.FROM_65, false, 1, Portfolio.NEIGHBOURHOOD),
                             founder("M. Oudman", AgeBand.FROM_45, true, 2, Portfolio.MONEY),
                             founder("I. Prins", AgeBand.FROM_45, true, 3, Portfolio.CARERS))
-                    .forEach(it -> founding.add(secretary, it));
-            founding(begins.minusDays(30)).confirm(director);
+                    .forEach(it -> founding.add(secretary, version(founding), it));
+            founding(begins.minusDays(30)).confirm(director, version(founding));
             learn();
+        }
+
+        private static int version(Founding founding) {
+            return Objects.requireNonNull(founding.decision()).version();
         }
 
         private Founding.Founder founder(String name, AgeBand ageBand, boolean inCity, int years, Portfolio portfolio) {

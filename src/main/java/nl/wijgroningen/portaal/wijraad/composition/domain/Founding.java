@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public class Founding {
     /**
      * @param document where the decision can be found back
      * @param beginsOn the first day of the council
+     * @param version goes up with all that changes of it or its members
      */
     public record Decision(
             UUID id,
@@ -65,7 +67,8 @@ public class Founding {
             LocalDate decidedOn,
             LocalDate beginsOn,
             UUID enteredBy,
-            @Nullable UUID confirmedBy) {}
+            @Nullable UUID confirmedBy,
+            int version) {}
 
     /** Enters the decision, or writes it better as long as it is not confirmed. */
     @PreAuthorize("hasRole('SECRETARY')")
@@ -76,7 +79,8 @@ public class Founding {
 						insert into wijraad_founding (id, document, decided_on, begins_on, entered_by, entered_on)
 						values (gen_random_uuid(), :document, :decided, :begins, :by, :today)
 						on conflict (one) do update set document = excluded.document, decided_on = excluded.decided_on,
-							begins_on = excluded.begins_on, entered_by = excluded.entered_by, entered_on = excluded.entered_on
+							begins_on = excluded.begins_on, entered_by = excluded.entered_by, entered_on = excluded.entered_on,
+							version = wijraad_founding.version + 1
 						""")
                 .param("document", document)
                 .param("decided", decidedOn)
@@ -87,15 +91,17 @@ public class Founding {
         audit.line(by.id(), "wijraad.founding", KIND, null);
     }
 
-    /** Adds a member, in the first seat that is free. */
+    /**
+     * Adds a member, in the first seat that is free.
+     *
+     * @param seen version that was on the page
+     * @throws Overtaken when something changed since
+     */
     @Rule("R12f")
     @PreAuthorize("hasRole('SECRETARY')")
-    public void add(Staff by, Founder founder) {
+    public void add(Staff by, int seen, Founder founder) {
         var book = store.hold();
-        var decision = open();
-        if (decision == null) {
-            throw new NotFound();
-        }
+        var decision = open(seen);
         if (!founder.sixteen() && !founder.consent()) {
             throw new RuleBroken("R12f.consent");
         }
@@ -124,27 +130,31 @@ public class Founding {
                         founder.portfolios().stream().map(Enum::name).toArray(String[]::new))
                 .param("years", founder.years())
                 .update();
+        changed();
         audit.line(by.id(), "wijraad.founding", KIND, null);
     }
 
+    /** @param seen as in {@link #add} */
     @PreAuthorize("hasRole('SECRETARY')")
-    public void remove(Staff by, int seat) {
+    public void remove(Staff by, int seen, int seat) {
         store.hold();
-        open();
+        open(seen);
         jdbc.sql("delete from wijraad_founder where seat = :seat")
                 .param("seat", seat)
                 .update();
+        changed();
         audit.line(by.id(), "wijraad.founding", KIND, null);
     }
 
-    /** The council is there. */
+    /**
+     * The council is there.
+     *
+     * @param seen as in {@link #add}: it is the decision, with the members, that was on the page
+     */
     @PreAuthorize("hasRole('DIRECTOR')")
-    public void confirm(Staff by) {
+    public void confirm(Staff by, int seen) {
         var book = store.hold();
-        var decision = open();
-        if (decision == null) {
-            throw new NotFound();
-        }
+        var decision = open(seen);
         if (decision.enteredBy().equals(by.id().value())) {
             throw new RuleBroken("R6.otherPerson");
         }
@@ -173,6 +183,22 @@ public class Founding {
         audit.line(by.id(), "wijraad.founding.confirm", KIND, null);
     }
 
+    private void changed() {
+        jdbc.sql("update wijraad_founding set version = version + 1").update();
+    }
+
+    /** @throws NotFound when none was entered */
+    private Decision open(int seen) {
+        var decision = open();
+        if (decision == null) {
+            throw new NotFound();
+        }
+        if (decision.version() != seen) {
+            throw new Overtaken();
+        }
+        return decision;
+    }
+
     /** The decision, which can still be changed; null when none was entered. */
     private @Nullable Decision open() {
         var decision = decision();
@@ -185,7 +211,7 @@ public class Founding {
     /** Null when none was entered. */
     @Transactional(readOnly = true)
     public @Nullable Decision decision() {
-        return jdbc.sql("select id, document, decided_on, begins_on, entered_by, confirmed_by from wijraad_founding")
+        return jdbc.sql("select id, document, decided_on, begins_on, entered_by, confirmed_by, version from wijraad_founding")
                 .query(Decision.class)
                 .optional()
                 .orElse(null);

@@ -69,6 +69,15 @@ public class Nominating {
      * @throws RuleBroken when there is no such seat, or the WIJ-raad did not decide yet
      */
     public UUID nominate(Staff by, Proposal proposal) {
+        return nominate(by, UUID.randomUUID(), proposal);
+    }
+
+    /**
+     * As {@link #nominate(Staff, Proposal)}.
+     *
+     * @param id of the nomination; a form that is sent twice gives the same
+     */
+    public UUID nominate(Staff by, UUID id, Proposal proposal) {
         var today = LocalDate.now(clock);
         var state = store.read().now();
         var seats = state.council().limits().on(proposal.during().from()).most();
@@ -82,12 +91,12 @@ public class Nominating {
         if (newcomer == null && (proposal.member() == null || !state.people().containsKey(proposal.member()))) {
             throw new NotFound();
         }
-        var id = UUID.randomUUID();
-        jdbc.sql("""
+        var made = jdbc.sql("""
 						insert into wijraad_nomination (id, seat, member_id, name, age_band, sixteen, consent, in_city, portfolios, during,
 							decided_on, meeting, candidate_id, nominated_by, nominated_on)
 						values (:id, :seat, :member, :name, :band, :sixteen, :consent, :inCity, :portfolios,
 							daterange(:from::date, :until::date), :decided, :meeting, :candidate, :by, :today)
+						on conflict (id) do nothing
 						""")
                 .param("id", id)
                 .param("seat", proposal.seat())
@@ -112,8 +121,10 @@ public class Nominating {
                 .param("by", by.id().value())
                 .param("today", today)
                 .update();
-        audit.line(by.id(), "wijraad.nominate", KIND, id);
-        news.publishEvent(new CouncilNews.Nominated(id, by, today));
+        if (made == 1) {
+            audit.line(by.id(), "wijraad.nominate", KIND, id);
+            news.publishEvent(new CouncilNews.Nominated(id, by, today));
+        }
         return id;
     }
 

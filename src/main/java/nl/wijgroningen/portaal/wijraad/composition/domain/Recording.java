@@ -99,10 +99,12 @@ public class Recording {
         return plan.most() > Rotation.plan(council, chosen, today).most();
     }
 
-    /** @param day null: it did not happen */
+    /** @param day as it is asked for when such a fact is written down; null: it did not happen */
     @Rule("R8")
     public void correct(Staff by, int seen, int turn, @Nullable LocalDate day, String reason) {
-        write(by, store.hold(seen).correct(turn, day, reason, author(by)));
+        var book = store.hold(seen);
+        var last = book.fact(turn).kind() == Fact.Kind.LAID_DOWN_PORTFOLIO;
+        write(by, book.correct(turn, day != null && last ? day.plusDays(1) : day, reason, author(by)));
     }
 
     /** A name or an age band was wrong. */

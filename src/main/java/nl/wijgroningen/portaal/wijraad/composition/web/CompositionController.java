@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
-import nl.wijgroningen.portaal.platform.time.Days;
 import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
@@ -31,9 +30,6 @@ class CompositionController {
 
     /** So many months ahead it is told what will be broken. */
     private static final int AHEAD = 12;
-
-    /** What lies further away is no day of a council. */
-    private static final int YEARS = 20;
 
     private final CouncilStore store;
     private final Vacancies vacancies;
@@ -104,10 +100,7 @@ class CompositionController {
         if (seat < 1) {
             errors.rejectValue("zetel", "wijraad.seat.choose");
         }
-        var last = Days.parse(form.tot()).orElse(null);
-        if (last == null) {
-            errors.rejectValue("tot", "form.day");
-        }
+        var last = CouncilDays.read(errors, "tot", form.tot(), LocalDate.now(clock));
         var done = last != null
                 && Fields.done(
                         errors,
@@ -160,11 +153,7 @@ class CompositionController {
         if (typed == null) {
             return today;
         }
-        var day = Days.parse(typed).orElse(null);
-        if (day == null || day.isBefore(today.minusYears(YEARS)) || day.isAfter(today.plusYears(YEARS))) {
-            errors.rejectValue(field, "form.day");
-            return today;
-        }
-        return day;
+        var day = CouncilDays.read(errors, field, typed, today);
+        return day == null ? today : day;
     }
 }

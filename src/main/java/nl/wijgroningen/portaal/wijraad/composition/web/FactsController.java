@@ -13,7 +13,6 @@ import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Rule;
-import nl.wijgroningen.portaal.platform.time.Days;
 import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
@@ -83,10 +82,12 @@ class FactsController {
             @Nullable String versie) {}
 
     /**
+     * @param day the kind of which the words say what the day is: of another day, what happened on it
      * @param corrected whether a later fact says otherwise
      * @param correctable whether it can be corrected
      */
-    public record Line(Fact fact, @Nullable String member, String author, boolean corrected, boolean correctable) {}
+    public record Line(
+            Fact fact, Fact.Kind day, @Nullable String member, String author, boolean corrected, boolean correctable) {}
 
     public record Page(
             List<Line> lines,
@@ -128,10 +129,7 @@ class FactsController {
         if (portfolio == null && (kind == Fact.Kind.TOOK_PORTFOLIO || kind == Fact.Kind.LAID_DOWN_PORTFOLIO)) {
             errors.rejectValue("gebied", "wijraad.facts.portfolio.choose");
         }
-        var day = Days.parse(form.dag()).orElse(null);
-        if (day == null) {
-            errors.rejectValue("dag", "form.day");
-        }
+        var day = CouncilDays.read(errors, "dag", form.dag(), LocalDate.now(clock));
         var seen = Fields.number(form.versie());
         var done = kind != null
                 && member != null
@@ -188,12 +186,10 @@ class FactsController {
                             "wijraad.overtaken",
                             () -> recording.rename(staff, seen, member, name, age, reason));
         } else {
-            var undone = "niet".equals(form.anders());
-            var day = undone ? null : Days.parse(form.dag()).orElse(null);
-            if (!undone && !"dag".equals(form.anders())) {
+            var another = "dag".equals(form.anders());
+            var day = another ? CouncilDays.read(errors, "dag", form.dag(), LocalDate.now(clock)) : null;
+            if (!another && !"niet".equals(form.anders())) {
                 errors.rejectValue("anders", "wijraad.correction.choose");
-            } else if (!undone && day == null) {
-                errors.rejectValue("dag", "form.day");
             }
             done = reason != null
                     && Fields.done(
@@ -267,8 +263,10 @@ class FactsController {
         return facts.stream()
                 .map(it -> {
                     var person = it.member() == null ? null : people.get(it.member());
+                    var corrects = it.kind() == Fact.Kind.CORRECTED ? it.corrects() : null;
                     return new Line(
                             it,
+                            corrects == null ? it.kind() : book.fact(corrects).kind(),
                             person == null ? null : person.name(),
                             names.getOrDefault(it.madeBy(), ""),
                             book.corrected(it),

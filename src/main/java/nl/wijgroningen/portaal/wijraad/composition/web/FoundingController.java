@@ -1,11 +1,12 @@
 package nl.wijgroningen.portaal.wijraad.composition.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.Rule;
-import nl.wijgroningen.portaal.platform.time.Days;
 import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.Option;
 import nl.wijgroningen.portaal.platform.web.Words;
@@ -30,10 +31,12 @@ class FoundingController {
 
     private final Founding founding;
     private final Words words;
+    private final Clock clock;
 
-    FoundingController(Founding founding, Words words) {
+    FoundingController(Founding founding, Words words, Clock clock) {
         this.founding = founding;
         this.words = words;
+        this.clock = clock;
     }
 
     public record Form(
@@ -46,11 +49,12 @@ class FoundingController {
             @Nullable String woont,
             @Nullable List<String> gebied,
             @Nullable String jaren,
-            @Nullable String bevestig)
+            @Nullable String bevestig,
+            @Nullable String versie)
             implements PersonFields.Typed {
 
         static Form empty() {
-            return new Form(null, null, null, null, null, null, null, null, null, null);
+            return new Form(null, null, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -75,14 +79,10 @@ class FoundingController {
         if (document == null || document.length() > TEXT) {
             errors.rejectValue("document", "wijraad.founding.document.wrong", new Object[] {TEXT}, null);
         }
-        var decided = Days.parse(form.besloten()).orElse(null);
-        if (decided == null) {
-            errors.rejectValue("besloten", "form.day");
-        }
-        var begins = Days.parse(form.begint()).orElse(null);
-        if (begins == null) {
-            errors.rejectValue("begint", "form.day");
-        } else if (decided != null && begins.isBefore(decided)) {
+        var today = LocalDate.now(clock);
+        var decided = CouncilDays.read(errors, "besloten", form.besloten(), today);
+        var begins = CouncilDays.read(errors, "begint", form.begint(), today);
+        if (decided != null && begins != null && begins.isBefore(decided)) {
             errors.rejectValue("begint", "wijraad.founding.order");
         }
         var done = document != null
@@ -113,6 +113,7 @@ class FoundingController {
                         "wijraad.overtaken",
                         () -> founding.add(
                                 staff,
+                                Fields.number(form.versie()),
                                 new Founding.Founder(
                                         0,
                                         person.name(),
@@ -132,14 +133,14 @@ class FoundingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Fields.done(errors, "naam", words, "wijraad.overtaken", () -> founding.remove(staff, seat))
+        return Fields.done(errors, "naam", words, "wijraad.overtaken", () -> founding.remove(staff, Fields.number(form.versie()), seat))
                 ? "redirect:/werk/wijraad/oprichting#leden"
                 : page(staff, form, model);
     }
 
     @PostMapping("/bevestiging")
     String confirm(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        return Fields.done(errors, "bevestig", words, "wijraad.overtaken", () -> founding.confirm(staff))
+        return Fields.done(errors, "bevestig", words, "wijraad.overtaken", () -> founding.confirm(staff, Fields.number(form.versie())))
                 ? "redirect:/werk/wijraad/samenstelling?gedaan=opgericht"
                 : page(staff, form, model);
     }

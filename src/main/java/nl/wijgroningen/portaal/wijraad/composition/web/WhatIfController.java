@@ -1,7 +1,6 @@
 package nl.wijgroningen.portaal.wijraad.composition.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +109,7 @@ class WhatIfController {
         var texts = new ArrayList<String>();
         var steps = new ArrayList<WhatIf.Step>();
         for (var text : form.stap() == null ? List.<String>of() : form.stap()) {
-            var step = parse(text, texts.size());
+            var step = parse(text, texts.size(), today);
             if (step != null && texts.size() < MOST) {
                 texts.add(text);
                 steps.add(step);
@@ -118,8 +117,8 @@ class WhatIfController {
         }
         var typed = form;
         if (form.soort() != null) {
-            var added = added(form, errors);
-            var step = added == null ? null : parse(added, texts.size());
+            var added = added(form, errors, today);
+            var step = added == null ? null : parse(added, texts.size(), today);
             if (added != null && step != null && texts.size() < MOST) {
                 texts.add(added);
                 steps.add(step);
@@ -179,22 +178,16 @@ class WhatIfController {
     }
 
     /** The step that the fields of the form make; null when something is missing. */
-    private static @Nullable String added(Form form, BindingResult errors) {
+    private static @Nullable String added(Form form, BindingResult errors, LocalDate today) {
         var sort = sort(form.soort());
         if (sort == null) {
             errors.rejectValue("soort", "wijraad.what.choose");
             return null;
         }
-        var from = Days.parse(form.van()).orElse(null);
-        var last = Days.parse(form.tot()).orElse(null);
         var needsFrom = sort != Sort.VERTREKT && sort != Sort.BLIJFT;
         var needsLast = sort == Sort.VERTREKT || sort == Sort.BLIJFT || sort == Sort.KOMT;
-        if (needsFrom && from == null) {
-            errors.rejectValue("van", "form.day");
-        }
-        if (needsLast && last == null) {
-            errors.rejectValue("tot", "form.day");
-        }
+        var from = needsFrom ? CouncilDays.read(errors, "van", form.van(), today) : null;
+        var last = needsLast ? CouncilDays.read(errors, "tot", form.tot(), today) : null;
         if (sort == Sort.KOMT) {
             if (Fields.number(form.zetel()) < 1) {
                 errors.rejectValue("zetel", "wijraad.seat.choose");
@@ -231,7 +224,7 @@ class WhatIfController {
     }
 
     /** Null when it is none of ours. */
-    private static WhatIf.@Nullable Step parse(String text, int number) {
+    private static WhatIf.@Nullable Step parse(String text, int number, LocalDate today) {
         var parts = text.split("_");
         var sort = sort(parts[0]);
         try {
@@ -244,18 +237,26 @@ class WhatIfController {
                             new UUID(0, number + 1L),
                             Integer.parseInt(parts[1]),
                             new Period(
-                                    LocalDate.parse(parts[2]),
-                                    LocalDate.parse(parts[3]).plusDays(1)),
+                                    day(parts[2], today), day(parts[3], today).plusDays(1)),
                             parts[4].equals("binnen"),
                             parts[5].equals("jeugd"));
-                case VERTREKT -> new WhatIf.Leaves(UUID.fromString(parts[1]), LocalDate.parse(parts[2]));
-                case BLIJFT -> new WhatIf.Stays(UUID.fromString(parts[1]), LocalDate.parse(parts[2]));
-                case UIT_GEMEENTE -> new WhatIf.Moves(UUID.fromString(parts[1]), LocalDate.parse(parts[2]), false);
-                case NAAR_GEMEENTE -> new WhatIf.Moves(UUID.fromString(parts[1]), LocalDate.parse(parts[2]), true);
+                case VERTREKT -> new WhatIf.Leaves(UUID.fromString(parts[1]), day(parts[2], today));
+                case BLIJFT -> new WhatIf.Stays(UUID.fromString(parts[1]), day(parts[2], today));
+                case UIT_GEMEENTE -> new WhatIf.Moves(UUID.fromString(parts[1]), day(parts[2], today), false);
+                case NAAR_GEMEENTE -> new WhatIf.Moves(UUID.fromString(parts[1]), day(parts[2], today), true);
             };
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException | RuleBroken forged) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | RuleBroken forged) {
             return null;
         }
+    }
+
+    /** The page draws every year up to the day of a step. */
+    private static LocalDate day(String text, LocalDate today) {
+        var day = Days.require(text);
+        if (!CouncilDays.near(today).has(day)) {
+            throw new IllegalArgumentException("too far");
+        }
+        return day;
     }
 
     private static LocalDate day(WhatIf.Step step) {

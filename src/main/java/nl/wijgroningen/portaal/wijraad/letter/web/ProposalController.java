@@ -26,6 +26,7 @@ import nl.wijgroningen.portaal.wijraad.composition.domain.Term;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Weighing;
 import nl.wijgroningen.portaal.wijraad.composition.read.Nominations;
 import nl.wijgroningen.portaal.wijraad.composition.read.Vacancies;
+import nl.wijgroningen.portaal.wijraad.composition.web.CouncilDays;
 import nl.wijgroningen.portaal.wijraad.composition.web.PersonFields;
 import nl.wijgroningen.portaal.wijraad.letter.domain.Proposing;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
@@ -93,6 +94,7 @@ class ProposalController {
      * @param kandidaat id of whom it chose
      * @param actie {@code voorstel}: only fill in the end that the schedule proposes
      * @param toch although the council of that time would break a rule
+     * @param formulier id of the form, so that it counts once
      */
     public record Form(
             @Nullable String lid,
@@ -109,7 +111,8 @@ class ProposalController {
             @Nullable String besloten,
             @Nullable String vergadering,
             @Nullable String actie,
-            @Nullable String toch)
+            @Nullable String toch,
+            @Nullable String formulier)
             implements PersonFields.Typed {
 
         Form with(@Nullable String seat, @Nullable LocalDate from, @Nullable LocalDate last) {
@@ -128,6 +131,7 @@ class ProposalController {
                     besloten,
                     vergadering,
                     actie,
+                    null,
                     null);
         }
     }
@@ -183,10 +187,8 @@ class ProposalController {
         if (seat < 1) {
             errors.rejectValue("zetel", "wijraad.seat.choose");
         }
-        var from = Days.parse(form.van()).orElse(null);
-        if (from == null) {
-            errors.rejectValue("van", "form.day");
-        } else if (from.isBefore(today())) {
+        var from = CouncilDays.read(errors, "van", form.van(), today());
+        if (from != null && from.isBefore(today())) {
             errors.rejectValue("van", "form.refused", new Object[] {words.rule(new RuleBroken("R6.past", from))}, null);
         }
         if ("voorstel".equals(form.actie())) {
@@ -198,14 +200,8 @@ class ProposalController {
                     false,
                     model);
         }
-        var last = Days.parse(form.tot()).orElse(null);
-        if (last == null) {
-            errors.rejectValue("tot", "form.day");
-        }
-        var decided = Days.parse(form.besloten()).orElse(null);
-        if (decided == null) {
-            errors.rejectValue("besloten", "form.day");
-        }
+        var last = CouncilDays.read(errors, "tot", form.tot(), today());
+        var decided = CouncilDays.read(errors, "besloten", form.besloten(), today());
         var meeting = form.vergadering();
         if (meeting == null || meeting.length() > MEETING) {
             errors.rejectValue("vergadering", "wijraad.proposal.meeting.wrong", new Object[] {MEETING}, null);
@@ -229,6 +225,7 @@ class ProposalController {
             }
             made[0] = proposing.propose(
                     staff,
+                    Fields.made(form.formulier(), form),
                     new Nominating.Proposal(
                             seat,
                             stays == null ? null : stays.member(),
@@ -293,6 +290,7 @@ class ProposalController {
                 null,
                 chosen.decidedOn().toString(),
                 meetings.of(chosen.meeting()).map(Meeting::title).orElse(null),
+                null,
                 null,
                 null);
     }

@@ -50,10 +50,20 @@ public class MeetingActions {
      */
     public record Owner(@Nullable UUID member, @Nullable Office office) {}
 
-    /** @throws RuleBroken when its day lies before that of the meeting, or the meeting is still to come */
+    /** As {@link #agree(Staff, UUID, UUID, String, Owner, LocalDate)}, of which there is no other. */
+    @PreAuthorize("hasRole('SECRETARY')")
+    public void agree(Staff by, UUID meeting, String text, Owner owner, LocalDate due) {
+        agree(by, meeting, UUID.randomUUID(), text, owner, due);
+    }
+
+    /**
+     * @param id of the action; a form that is sent twice gives the same
+     * @throws RuleBroken when its day lies before that of the meeting, the meeting is still to come, or the director does it
+     *     and was not there: of such a meeting the director reads nothing
+     */
     @PreAuthorize("hasRole('SECRETARY')")
     @Rule("R12d")
-    public void agree(Staff by, UUID meeting, String text, Owner owner, LocalDate due) {
+    public void agree(Staff by, UUID meeting, UUID id, String text, Owner owner, LocalDate due) {
         var held = store.hold(meeting);
         if (held.state() == Meeting.State.CANCELLED) {
             throw new RuleBroken("R12d.over", held.heldOn());
@@ -64,16 +74,19 @@ public class MeetingActions {
         if (due.isBefore(held.heldOn())) {
             throw new RuleBroken("R12d.due", held.heldOn());
         }
+        if (owner.office() == Office.DIRECTOR && held.kind() != Meeting.Kind.WITH_BOARD) {
+            throw new RuleBroken("R12d.board", held.heldOn());
+        }
         var member = owner.member();
         if (member != null && !store.sitting(held.heldOn()).contains(member)) {
             throw new NotFound();
         }
-        jdbc.sql("""
+        var made = jdbc.sql("""
 						insert into wijraad_action (id, meeting_id, text, member_id, office, due_on, written_by, written_on)
-						select gen_random_uuid(), :meeting, :text, :member::uuid, :office::text, :due, :by, :today
-						where not exists (select from wijraad_action where meeting_id = :meeting and text = :text
-							and member_id is not distinct from :member::uuid and office is not distinct from :office::text)
+						values (:id, :meeting, :text, :member::uuid, :office::text, :due, :by, :today)
+						on conflict (id) do nothing
 						""")
+                .param("id", id)
                 .param("meeting", meeting)
                 .param("text", text)
                 .param("member", member)
@@ -82,7 +95,9 @@ public class MeetingActions {
                 .param("by", by.id().value())
                 .param("today", LocalDate.now(clock))
                 .update();
-        audit.line(by.id(), "wijraad.meeting.action", KIND, meeting);
+        if (made == 1) {
+            audit.line(by.id(), "wijraad.meeting.action", KIND, meeting);
+        }
     }
 
     /** Says that it is done: whoever does it, or the secretary for them. */

@@ -45,12 +45,17 @@ public class MeetingAgenda {
     public record Point(String title, @Nullable String text, boolean open) {}
 
     public UUID add(Staff by, UUID meeting, Point point) {
+        return add(by, meeting, UUID.randomUUID(), point);
+    }
+
+    /** @param id of the item; a form that is sent twice gives the same */
+    public UUID add(Staff by, UUID meeting, UUID id, Point point) {
         store.holdOpen(meeting);
-        var id = UUID.randomUUID();
-        jdbc.sql("""
+        var made = jdbc.sql("""
 						insert into wijraad_item (id, meeting_id, turn, title, text, open)
 						select :id, :meeting, coalesce(max(turn), 0) + 1, :title, :text, :open
 						from wijraad_item where meeting_id = :meeting
+						on conflict (id) do nothing
 						""")
                 .param("id", id)
                 .param("meeting", meeting)
@@ -58,7 +63,9 @@ public class MeetingAgenda {
                 .param("text", point.text())
                 .param("open", point.open())
                 .update();
-        line(by, meeting);
+        if (made == 1) {
+            line(by, meeting);
+        }
         return id;
     }
 

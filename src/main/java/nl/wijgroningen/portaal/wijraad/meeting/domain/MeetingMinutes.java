@@ -38,6 +38,15 @@ public class MeetingMinutes {
 
     /** A decision on an item of the agenda. */
     public void decide(Staff by, UUID meeting, UUID item, String text) {
+        decide(by, meeting, item, UUID.randomUUID(), text);
+    }
+
+    /**
+     * As {@link #decide(Staff, UUID, UUID, String)}.
+     *
+     * @param id of the decision; a form that is sent twice gives the same
+     */
+    public void decide(Staff by, UUID meeting, UUID item, UUID id, String text) {
         holdWritable(meeting);
         var there = jdbc.sql("select exists (select from wijraad_item where id = :item and meeting_id = :meeting)")
                 .param("item", item)
@@ -47,25 +56,21 @@ public class MeetingMinutes {
         if (!there) {
             throw new NotFound();
         }
-        var twice = jdbc.sql("select exists (select from wijraad_decision where item_id = :item and text = :text)")
-                .param("item", item)
-                .param("text", text)
-                .query(Boolean.class)
-                .single();
-        if (twice) {
-            return; // the form twice
-        }
-        jdbc.sql("""
+        var made = jdbc.sql("""
 						insert into wijraad_decision (id, item_id, turn, text, written_by, written_on)
-						select gen_random_uuid(), :item, coalesce(max(turn), 0) + 1, :text, :by, :today
+						select :id, :item, coalesce(max(turn), 0) + 1, :text, :by, :today
 						from wijraad_decision where item_id = :item
+						on conflict (id) do nothing
 						""")
+                .param("id", id)
                 .param("item", item)
                 .param("text", text)
                 .param("by", by.id().value())
                 .param("today", LocalDate.now(clock))
                 .update();
-        audit.line(by.id(), "wijraad.meeting.decision", KIND, meeting);
+        if (made == 1) {
+            audit.line(by.id(), "wijraad.meeting.decision", KIND, meeting);
+        }
     }
 
     /** It was written down by mistake. */

@@ -130,6 +130,9 @@ public class MeetingPlanning {
         if (same(plan, id)) {
             throw new RuleBroken("R12d.once", plan.heldOn());
         }
+        if (plan.kind() != Meeting.Kind.WITH_BOARD && forDirector(id)) {
+            throw new RuleBroken("R12d.boardAction");
+        }
         var change = jdbc.sql("""
 						update wijraad_meeting
 						set held_on = :day, starts_at = :from, ends_at = :to, kind = :kind, place = :place, version = version + 1,
@@ -145,10 +148,13 @@ public class MeetingPlanning {
                 .param("more", was.state() == Meeting.State.INVITED ? 1 : 0);
         voted(was, change::update);
         var now = store.hold(id);
-        if (!now.heldOn().equals(was.heldOn()) || !now.startsAt().equals(was.startsAt())) {
-            jdbc.sql("update wijraad_attendance set coming = null where meeting_id = :id")
-                    .param("id", id)
-                    .update();
+        var sameDay = now.heldOn().equals(was.heldOn());
+        if (!sameDay || !now.startsAt().equals(was.startsAt())) {
+            // who was there on another day was not there on this one
+            jdbc.sql("""
+							update wijraad_attendance set coming = null, present = case when :same then present end
+							where meeting_id = :id
+							""").param("same", sameDay).param("id", id).update();
         }
         if (was.state() == Meeting.State.INVITED) {
             mail.changed(invitation(id));
@@ -200,6 +206,12 @@ public class MeetingPlanning {
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private boolean forDirector(UUID id) {
+        return jdbc.sql("""
+						select exists (select from wijraad_action where meeting_id = :id and office = 'DIRECTOR')
+						""").param("id", id).query(Boolean.class).single();
     }
 
     private void check(Plan plan) {

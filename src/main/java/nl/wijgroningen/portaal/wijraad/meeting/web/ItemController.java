@@ -54,7 +54,7 @@ class ItemController {
         this.clock = clock;
     }
 
-    /** The fields of the forms on the page; {@code versie} of the item that was on it. */
+    /** The fields of the forms on the page; {@code versie} of the item that was on it, {@code formulier} makes that it counts once. */
     public record Form(
             @Nullable String titel,
             @Nullable String toelichting,
@@ -63,9 +63,10 @@ class ItemController {
             @Nullable List<MultipartFile> document,
             @Nullable String besluit,
             @Nullable String verwijdering,
-            @Nullable String versie) {
+            @Nullable String versie,
+            @Nullable String formulier) {
 
-        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null);
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -213,7 +214,7 @@ class ItemController {
             Model model) {
         one(meetings.file(staff, id), item);
         var text = MeetingFields.text(errors, "besluit", form.besluit(), MeetingFields.TEXT);
-        return Fields.done(errors, "besluit", words, () -> minutes.decide(staff, id, item, text))
+        return Fields.done(errors, "besluit", words, () -> minutes.decide(staff, id, item, Fields.made(form.formulier(), form), text))
                 ? redirect(id, item, "besluit")
                 : page(staff, id, item, form, false, null, model);
     }

@@ -59,7 +59,7 @@ class MeetingController {
         this.clock = clock;
     }
 
-    /** The fields of the forms on the page, each of which sends some. */
+    /** The fields of the forms on the page, each of which sends some; {@code formulier} makes that it counts once. */
     record Form(
             @Nullable String reden,
             @Nullable String titel,
@@ -72,7 +72,8 @@ class MeetingController {
             @Nullable List<String> aanwezig,
             @Nullable String uitnodiging,
             @Nullable String sluiting,
-            @Nullable String versie) {
+            @Nullable String versie,
+            @Nullable String formulier) {
 
         Map<String, String> typed() {
             return MeetingPage.typed(
@@ -179,7 +180,7 @@ class MeetingController {
         var text = MeetingFields.optional(errors, "toelichting", form.toelichting(), MeetingFields.TEXT);
         var open = ItemController.open(errors, form.openbaar());
         return Fields.done(
-                        errors, "titel", words, () -> agenda.add(staff, id, new MeetingAgenda.Point(title, text, open)))
+                        errors, "titel", words, () -> agenda.add(staff, id, Fields.made(form.formulier(), form), new MeetingAgenda.Point(title, text, open)))
                 ? PAGE + id + "?gedaan=punt"
                 : page.show(staff, id, form.typed(), null, model);
     }
@@ -252,7 +253,7 @@ class MeetingController {
             errors.rejectValue("wie", "wijraad.meeting.empty.wie");
         }
         var owner = new MeetingActions.Owner(member, office);
-        return Fields.done(errors, "wanneer", words, () -> actions.agree(staff, id, text, owner, due))
+        return Fields.done(errors, "wanneer", words, () -> actions.agree(staff, id, Fields.made(form.formulier(), form), text, owner, due))
                 ? PAGE + id + "?gedaan=actie"
                 : page.show(staff, id, form.typed(), null, model);
     }

@@ -152,7 +152,7 @@ class MeetingPage {
                         mine == null ? null : mine.coming(),
                         !file.heldOn().isAfter(today),
                         MeetingBundle.fits(file.papers()),
-                        owners(seats),
+                        owners(seats, file.kind()),
                         ItemController.choices(words),
                         typed,
                         today,
@@ -214,11 +214,14 @@ class MeetingPage {
                 .toList();
     }
 
-    private List<Option> owners(List<Seat> seats) {
+    /** The director only where the director was. */
+    private List<Option> owners(List<Seat> seats, Meeting.Kind kind) {
         var owners = new ArrayList<Option>();
         seats.forEach(it -> owners.add(new Option(it.member().toString(), it.name())));
         for (var office : MeetingActions.Office.values()) {
-            owners.add(new Option(office.name(), words.get("wijraad.meeting.office." + office)));
+            if (office != MeetingActions.Office.DIRECTOR || kind == Meeting.Kind.WITH_BOARD) {
+                owners.add(new Option(office.name(), words.get("wijraad.meeting.office." + office)));
+            }
         }
         return owners;
     }

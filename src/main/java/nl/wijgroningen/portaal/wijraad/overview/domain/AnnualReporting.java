@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.wijgroningen.portaal.account.Audit;
 import nl.wijgroningen.portaal.account.Staff;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
+import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
@@ -109,10 +110,19 @@ public class AnnualReporting {
     /**
      * A meeting adopted it: it is public, and stays as it is.
      *
+     * @param seen the version that was on the page
+     * @throws Overtaken when a section was changed since
      * @throws RuleBroken when the year is not over, or the meeting was not held, or not after the year
      */
-    public void adopt(Staff by, int year, UUID meeting) {
+    public void adopt(Staff by, int year, int seen, UUID meeting) {
         hold(year);
+        var version = jdbc.sql("select sum(version) from wijraad_report_section where year = :year")
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+        if (version != seen) {
+            throw new Overtaken();
+        }
         var today = LocalDate.now(clock);
         var held = meetings.of(meeting).orElseThrow(NotFound::new);
         if (year >= today.getYear()) {

@@ -16,7 +16,8 @@ public class AnnualReports {
 
     private static final String SELECT = """
 			select r.year, r.drafted_on, r.frozen_on, m.held_on as adopted_on,
-				(select count(*) from wijraad_report_section s where s.year = r.year and s.text <> s.draft) as changed
+				(select count(*) from wijraad_report_section s where s.year = r.year and s.text <> s.draft) as changed,
+				(select coalesce(sum(version), 0) from wijraad_report_section s where s.year = r.year) as version
 			from wijraad_report r left join wijraad_meeting m on m.id = r.meeting_id
 			""";
 
@@ -26,13 +27,18 @@ public class AnnualReports {
         this.jdbc = jdbc;
     }
 
-    /** @param changed sections that the secretary wrote otherwise; {@code adoptedOn}: the day of the meeting */
+    /**
+     * @param adoptedOn the day of the meeting
+     * @param changed sections that the secretary wrote otherwise
+     * @param version goes up with each change of a section
+     */
     public record Report(
             int year,
             LocalDate draftedOn,
             @Nullable LocalDate frozenOn,
             @Nullable LocalDate adoptedOn,
-            int changed) {}
+            int changed,
+            int version) {}
 
     /** @param draft as the portal wrote it */
     public record Section(

@@ -61,7 +61,7 @@ class AnnualReportingController {
         this.clock = clock;
     }
 
-    /** @param versie of the section that was on the page */
+    /** @param versie of the section, or of the whole report, that was on the page */
     public record Form(
             @Nullable String jaar,
             @Nullable String tekst,
@@ -145,7 +145,8 @@ class AnnualReportingController {
                                 "vergadering",
                                 words,
                                 "wijraad.overtaken",
-                                () -> reporting.adopt(staff, report.year(), meeting))
+                                () -> reporting.adopt(
+                                        staff, report.year(), Fields.number(form.versie()), meeting))
                 ? "redirect:/werk/wijraad/jaarverslagen/" + report.year() + "?gedaan=vastgesteld"
                 : page(report, form, null, model);
     }

@@ -127,10 +127,59 @@ class KeepingTest {
                 council.secretary, council.book().turn(), member(5), "O. Vijf", AgeBand.FROM_27, "Zo heet zij.");
         recording.take(council.secretary, council.book().turn(), member(5), Portfolio.WORK, TODAY);
         recording.layDown(council.secretary, council.book().turn(), member(5), Portfolio.WORK, TODAY.plusDays(5));
+        layDownIsCorrectedByItsLastDay(recording);
         refuses(
                 "R12a.length",
                 () -> recording.choose(council.secretary, council.book().turn(), 1, TODAY.plusYears(6)));
         assertThat(council.book().now().people().get(member(5)).name()).isEqualTo("O. Vijf");
+    }
+
+    /** As it was asked for at first: the last day; and so is that of who resigns or dies. */
+    private static void layDownIsCorrectedByItsLastDay(Recording recording) {
+        var laidDown = council.book().turn();
+        recording.correct(council.secretary, laidDown, laidDown, TODAY.plusDays(3), "Het was eerder.");
+        var after = council.book().now().council();
+        assertThat(after.portfolios(member(5), TODAY.plusDays(3))).contains(Portfolio.WORK);
+        assertThat(after.portfolios(member(5), TODAY.plusDays(4))).doesNotContain(Portfolio.WORK);
+        recording.correct(council.secretary, laidDown + 1, laidDown, TODAY.plusDays(6), "Toch later.");
+        assertThat(council.book().now().council().portfolios(member(5), TODAY.plusDays(6)))
+                .contains(Portfolio.WORK);
+        for (var died : List.of(true, false)) {
+            recording.leave(council.secretary, council.book().turn(), member(7), died, TODAY.plusDays(20));
+            var left = council.book().turn();
+            recording.correct(council.secretary, left, left, TODAY.plusDays(10), "Het was eerder.");
+            assertThat(council.book().now().council().termOf(member(7), TODAY.plusDays(10)))
+                    .isPresent();
+            assertThat(council.book().now().council().termOf(member(7), TODAY.plusDays(11)))
+                    .isEmpty();
+            recording.correct(council.secretary, left + 1, left, null, "Het was iemand anders.");
+        }
+    }
+
+    /** One day that JSON writes otherwise, and the book could be read no more. */
+    @Test
+    @Rule("R8")
+    void aDayThatCannotBeReadBackIsNotWritten() {
+        for (var forbidden : List.of(
+                "insert into wijraad_fact (turn, kind, day, made_on, made_by) select 9999, 'SCHEDULED', '%s', made_on, made_by"
+                        + " from wijraad_fact where turn = 1",
+                "insert into wijraad_home (member_id, from_on, in_city, since) select member_id, '%s', true, 1 from wijraad_term"
+                        + " where seat = 9",
+                "insert into wijraad_chosen (seat, until_on, since) values (9, '%s', 1)",
+                "insert into wijraad_charge (id, member_id, portfolio, during, since) select gen_random_uuid(), member_id, 'MONEY',"
+                        + " daterange(least('2026-01-01', '%1$s'::date), greatest('2026-02-01', '%1$s'::date)), 1 from wijraad_term"
+                        + " where seat = 9",
+                "insert into wijraad_term (id, seat, member_id, during, planned, founding_id, since) select gen_random_uuid(), 20,"
+                        + " gen_random_uuid(), daterange(least('2026-01-01', '%1$s'::date), greatest('2026-02-01', '%1$s'::date)),"
+                        + " greatest('2026-02-01', '%1$s'::date), founding_id, since from wijraad_term where seat = 9")) {
+            for (var day : List.of("10000-01-01", "0044-03-15 BC")) {
+                assertThatExceptionOfType(DataIntegrityViolationException.class)
+                        .as(forbidden)
+                        .isThrownBy(
+                                () -> council.jdbc.sql(forbidden.formatted(day)).update())
+                        .withMessageContaining("r8_days");
+            }
+        }
     }
 
     @Test
