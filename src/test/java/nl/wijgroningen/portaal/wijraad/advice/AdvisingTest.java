@@ -175,7 +175,7 @@ class AdvisingTest {
     private UUID sent() {
         var id = draft();
         writing.decide(secretary, id, 2, LocalDate.now(clock), "Vergadering");
-        writing.send(secretary, id);
+        writing.send(secretary, id, 2);
         return id;
     }
 
@@ -283,7 +283,7 @@ class AdvisingTest {
     @Test
     void allDraftsAreGivenAtOnceOrNone() {
         var id = sent();
-        refuses("R12e.drafts", () -> answering.answerAll(director, id));
+        refuses("R12e.drafts", () -> answering.answerAll(director, id, 2));
         var one = point(id, 1);
         answering.draft(director, id, one.id(), one.turn(), Outcome.ADOPTED, "Dat doen wij.");
         var two = point(id, 2);
@@ -292,11 +292,11 @@ class AdvisingTest {
                 .as("for a member")
                 .isEmpty();
         assertThat(files.one(director, id).orElseThrow().drafts()).hasSize(2);
-        refuses("R12e.outcome", () -> answering.answerAll(director, id));
+        refuses("R12e.outcome", () -> answering.answerAll(director, id, 2));
         assertThat(pages.one(id).orElseThrow().answered()).as("all or none").isZero();
         two = point(id, 2);
         answering.draft(director, id, two.id(), two.turn(), Outcome.PARTLY, "Een deel.");
-        answering.answerAll(director, id);
+        answering.answerAll(director, id, 2);
         assertThat(files.one(director, id).orElseThrow().one().earlier())
                 .as("of the draft, for the director")
                 .isEmpty();
@@ -490,7 +490,7 @@ class AdvisingTest {
             writing.addVoice(secretary, id, voice);
             assertThat(http.visitor().get("/spoor/" + voice).body()).doesNotContain("Meet binnen een week.");
             writing.decide(secretary, id, 2, today, "Vergadering");
-            writing.send(secretary, id);
+            writing.send(secretary, id, 2);
             assertThat(http.visitor().get("/spoor/" + voice).body())
                     .contains("Trapliften zonder wachttijd")
                     .contains("Het bestuur moet nog antwoorden");
@@ -529,7 +529,7 @@ class AdvisingTest {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> writing.decide(secretary, id, 2, UUID.randomUUID()));
         breaks("r12e_meeting", "update wijraad_advice set meeting_id = :point where id = :id", id, held.id());
         writing.decide(secretary, id, 2, held.id());
-        writing.send(secretary, id);
+        writing.send(secretary, id, 2);
         assertThat(http.visitor().get("/wijraad/adviezen/" + id).body())
                 .contains("/wijraad/vergaderingen/" + held.id());
     }

@@ -139,7 +139,8 @@ public class AdviceFile {
     /** Empty when it is not there for this person. */
     public Optional<One> one(Staff staff, UUID id) {
         return scope(
-                        "select " + AdvicePages.COLUMNS + ", a.asked_title, a.asked_kind, :council or a.sent_on is not null as reads, ("
+                        "select " + AdvicePages.COLUMNS
+                                + ", a.asked_title, a.asked_kind, :council or a.sent_on is not null as reads, ("
                                 + AdvicePages.PARTS + ") as points, (" + AdvicePages.VOICES + ") as voices, ("
                                 + AdvicePages.EARLIER + ") as earlier, (" + DRAFTS + ") as drafts, (" + REMARKS
                                 + ") as remarks, (" + STEPS + ") as steps from wijraad_advice a where a.id = :id and ",

@@ -126,7 +126,8 @@ class AdviceListController {
                                 "dag",
                                 words,
                                 "advice.overtaken",
-                                () -> made[0] = asking.ask(staff, Fields.made(form.formulier(), form), title, kind, question, day))
+                                () -> made[0] = asking.ask(
+                                        staff, Fields.made(form.formulier(), form), title, kind, question, day))
                 ? "redirect:/werk/wijraad/adviezen/" + made[0] + "?gedaan=gevraagd"
                 : form(true, form, model);
     }

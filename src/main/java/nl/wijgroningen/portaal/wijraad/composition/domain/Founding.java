@@ -211,7 +211,8 @@ public class Founding {
     /** Null when none was entered. */
     @Transactional(readOnly = true)
     public @Nullable Decision decision() {
-        return jdbc.sql("select id, document, decided_on, begins_on, entered_by, confirmed_by, version from wijraad_founding")
+        return jdbc.sql(
+                        "select id, document, decided_on, begins_on, entered_by, confirmed_by, version from wijraad_founding")
                 .query(Decision.class)
                 .optional()
                 .orElse(null);

@@ -133,14 +133,24 @@ class FoundingController {
             @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model) {
-        return Fields.done(errors, "naam", words, "wijraad.overtaken", () -> founding.remove(staff, Fields.number(form.versie()), seat))
+        return Fields.done(
+                        errors,
+                        "naam",
+                        words,
+                        "wijraad.overtaken",
+                        () -> founding.remove(staff, Fields.number(form.versie()), seat))
                 ? "redirect:/werk/wijraad/oprichting#leden"
                 : page(staff, form, model);
     }
 
     @PostMapping("/bevestiging")
     String confirm(Staff staff, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        return Fields.done(errors, "bevestig", words, "wijraad.overtaken", () -> founding.confirm(staff, Fields.number(form.versie())))
+        return Fields.done(
+                        errors,
+                        "bevestig",
+                        words,
+                        "wijraad.overtaken",
+                        () -> founding.confirm(staff, Fields.number(form.versie())))
                 ? "redirect:/werk/wijraad/samenstelling?gedaan=opgericht"
                 : page(staff, form, model);
     }

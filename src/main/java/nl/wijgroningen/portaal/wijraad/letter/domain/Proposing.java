@@ -26,14 +26,15 @@ public class Proposing {
     }
 
     /**
-     * @return id of the nomination
+     * @param id of the nomination; a form that is sent twice gives the same
+     * @return it
      * @throws RuleBroken when the candidate is gone, or as {@link Nominating#nominate}
      */
-    public UUID propose(Staff by, Nominating.Proposal proposal) {
+    public UUID propose(Staff by, UUID id, Nominating.Proposal proposal) {
         var candidate = proposal.candidate();
         if (candidate != null && candidates.hold(candidate).isEmpty()) {
             throw new RuleBroken("R12c.gone");
         }
-        return nominating.nominate(by, proposal);
+        return nominating.nominate(by, id, proposal);
     }
 }

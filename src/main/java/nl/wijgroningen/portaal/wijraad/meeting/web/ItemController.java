@@ -214,7 +214,11 @@ class ItemController {
             Model model) {
         one(meetings.file(staff, id), item);
         var text = MeetingFields.text(errors, "besluit", form.besluit(), MeetingFields.TEXT);
-        return Fields.done(errors, "besluit", words, () -> minutes.decide(staff, id, item, Fields.made(form.formulier(), form), text))
+        return Fields.done(
+                        errors,
+                        "besluit",
+                        words,
+                        () -> minutes.decide(staff, id, item, Fields.made(form.formulier(), form), text))
                 ? redirect(id, item, "besluit")
                 : page(staff, id, item, form, false, null, model);
     }

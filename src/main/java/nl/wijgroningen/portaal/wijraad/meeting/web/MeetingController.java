@@ -180,7 +180,14 @@ class MeetingController {
         var text = MeetingFields.optional(errors, "toelichting", form.toelichting(), MeetingFields.TEXT);
         var open = ItemController.open(errors, form.openbaar());
         return Fields.done(
-                        errors, "titel", words, () -> agenda.add(staff, id, Fields.made(form.formulier(), form), new MeetingAgenda.Point(title, text, open)))
+                        errors,
+                        "titel",
+                        words,
+                        () -> agenda.add(
+                                staff,
+                                id,
+                                Fields.made(form.formulier(), form),
+                                new MeetingAgenda.Point(title, text, open)))
                 ? PAGE + id + "?gedaan=punt"
                 : page.show(staff, id, form.typed(), null, model);
     }
@@ -253,7 +260,11 @@ class MeetingController {
             errors.rejectValue("wie", "wijraad.meeting.empty.wie");
         }
         var owner = new MeetingActions.Owner(member, office);
-        return Fields.done(errors, "wanneer", words, () -> actions.agree(staff, id, Fields.made(form.formulier(), form), text, owner, due))
+        return Fields.done(
+                        errors,
+                        "wanneer",
+                        words,
+                        () -> actions.agree(staff, id, Fields.made(form.formulier(), form), text, owner, due))
                 ? PAGE + id + "?gedaan=actie"
                 : page.show(staff, id, form.typed(), null, model);
     }

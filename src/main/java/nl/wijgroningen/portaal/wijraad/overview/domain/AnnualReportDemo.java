@@ -92,7 +92,13 @@ class AnnualReportDemo implements ApplicationRunner {
                     on(meeting.heldOn().plusDays(1).isAfter(today)
                                     ? today
                                     : meeting.heldOn().plusDays(1))
-                            .adopt(secretary, last, meeting.id());
+                            .adopt(
+                                    secretary,
+                                    last,
+                                    reports.sections(last).stream()
+                                            .mapToInt(AnnualReports.Section::version)
+                                            .sum(),
+                                    meeting.id());
                 });
         var now = on(today);
         now.draft(secretary, today.getYear());

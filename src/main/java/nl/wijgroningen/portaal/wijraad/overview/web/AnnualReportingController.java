@@ -145,8 +145,7 @@ class AnnualReportingController {
                                 "vergadering",
                                 words,
                                 "wijraad.overtaken",
-                                () -> reporting.adopt(
-                                        staff, report.year(), Fields.number(form.versie()), meeting))
+                                () -> reporting.adopt(staff, report.year(), Fields.number(form.versie()), meeting))
                 ? "redirect:/werk/wijraad/jaarverslagen/" + report.year() + "?gedaan=vastgesteld"
                 : page(report, form, null, model);
     }

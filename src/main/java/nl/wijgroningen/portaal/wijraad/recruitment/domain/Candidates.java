@@ -89,7 +89,7 @@ public class Candidates {
      * tells them so, or chooses.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Set<UUID> hold(UUID round) {
+    public Set<UUID> holdOf(UUID round) {
         return Set.copyOf(jdbc.sql("""
 						select id from wijraad_candidate where round_id = :round and state <> 'DECLINED' order by id for no key update
 						""").param("round", round).query(UUID.class).list());

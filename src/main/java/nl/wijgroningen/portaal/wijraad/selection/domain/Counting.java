@@ -215,7 +215,7 @@ public class Counting {
 
     /** Who withdrew since is not told any more, and who was told that there will be no talk is not told twice. */
     private void decide(SelectionStore.Selection selection, Count count) {
-        var there = candidates.hold(selection.roundId());
+        var there = candidates.holdOf(selection.roundId());
         store.move(count.rules().selection(), SelectionState.DECIDED, LocalDate.now(clock));
         for (var line : count.lines()) {
             if (there.contains(line.candidate())) {

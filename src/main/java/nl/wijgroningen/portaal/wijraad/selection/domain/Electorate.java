@@ -75,7 +75,7 @@ public class Electorate {
         if (meeting.state() == Meeting.State.CANCELLED) {
             throw new RuleBroken("R10.cancelled", meeting.heldOn());
         }
-        candidates.hold(selection.roundId());
+        candidates.holdOf(selection.roundId());
         return meeting;
     }
 

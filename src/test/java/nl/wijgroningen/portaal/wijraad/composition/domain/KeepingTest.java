@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import nl.wijgroningen.portaal.PortaalApplication;
@@ -31,17 +32,21 @@ class KeepingTest {
         var founding = council.get(Founding.class);
         founding.enter(council.secretary, "Besluit 2026-114", TODAY.minusDays(20), TODAY.minusDays(10));
         for (var seat = 1; seat <= 12; seat++) {
-            founding.add(council.secretary, founder(seat, seat <= 8, seat % 3 + 1));
+            founding.add(council.secretary, version(founding), founder(seat, seat <= 8, seat % 3 + 1));
         }
-        refuses("R6.otherPerson", () -> founding.confirm(council.secretary));
-        founding.confirm(council.director);
-        refuses("R6.founded", () -> founding.add(council.secretary, founder(13, true, 1)));
-        refuses("R6.founded", () -> founding.confirm(council.director));
+        refuses("R6.otherPerson", () -> founding.confirm(council.secretary, version(founding)));
+        founding.confirm(council.director, version(founding));
+        refuses("R6.founded", () -> founding.add(council.secretary, version(founding), founder(13, true, 1)));
+        refuses("R6.founded", () -> founding.confirm(council.director, version(founding)));
     }
 
     @AfterAll
     static void leave() {
         council.close();
+    }
+
+    private static int version(Founding founding) {
+        return Objects.requireNonNull(founding.decision()).version();
     }
 
     private static Founding.Founder founder(int seat, boolean inCity, int years) {

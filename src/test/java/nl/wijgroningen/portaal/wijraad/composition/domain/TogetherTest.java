@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -43,12 +44,19 @@ class TogetherTest {
         founding.enter(council.secretary, "Oprichtingsbesluit", TODAY, TODAY);
         // four from outside, who leave first: later days leave room, the first year does not
         for (var years : List.of(1, 1, 1, 2)) {
-            founding.add(council.secretary, founder(false, years));
+            founding.add(
+                    council.secretary,
+                    Objects.requireNonNull(founding.decision()).version(),
+                    founder(false, years));
         }
         for (var years : List.of(2, 2, 2, 3, 3, 3, 3)) {
-            founding.add(council.secretary, founder(true, years));
+            founding.add(
+                    council.secretary,
+                    Objects.requireNonNull(founding.decision()).version(),
+                    founder(true, years));
         }
-        founding.confirm(council.director);
+        founding.confirm(
+                council.director, Objects.requireNonNull(founding.decision()).version());
         var last = council.book().now().council().bySeat().get(11).get(0).member();
         council.get(Recording.class).leave(council.secretary, 1, last, false, TODAY);
     }
