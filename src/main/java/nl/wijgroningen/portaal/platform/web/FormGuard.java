@@ -4,9 +4,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -68,9 +70,19 @@ class FormGuard extends OncePerRequestFilter {
     private static boolean isReadable(HttpServletRequest request) {
         try {
             // no form of ours numbers fields, and what binds them trips over a number that is none
-            return request.getParameterMap().keySet().stream().noneMatch(it -> it.indexOf('[') >= 0);
+            return Stream.concat(request.getParameterMap().keySet().stream(), files(request))
+                    .noneMatch(it -> it.indexOf('[') >= 0);
         } catch (IllegalStateException unreadable) {
             return false;
+        }
+    }
+
+    /** The names of the fields with a file. */
+    private static Stream<String> files(HttpServletRequest request) {
+        try {
+            return isUpload(request) ? request.getParts().stream().map(Part::getName) : Stream.empty();
+        } catch (IOException | ServletException | IllegalStateException tooLarge) {
+            return Stream.empty(); // the page that takes files says so beside the field
         }
     }
 

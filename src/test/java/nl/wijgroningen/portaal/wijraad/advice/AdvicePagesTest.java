@@ -98,7 +98,7 @@ class AdvicePagesTest {
                 path + "/besluit",
                 secretary.get(path),
                 Map.of("dag", today, "vergadering", "Vergadering van maart")));
-        location(secretary.post(path + "/verzending", secretary.get(path), Map.of()));
+        location(post(secretary, path + "/verzending", secretary.get(path), Map.of()));
         return path;
     }
 

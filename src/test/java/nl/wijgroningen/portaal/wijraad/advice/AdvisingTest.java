@@ -311,6 +311,42 @@ class AdvisingTest {
         assertThat(files.one(director, id).orElseThrow().drafts()).isEmpty();
     }
 
+    /** Words that are corrected while the director answers them are seen first. */
+    @Test
+    void anAnswerIsToTheWordsThatStandThere() {
+        var id = sent();
+        var seen = point(id, 1);
+        var other = point(id, 2);
+        answering.draft(director, id, other.id(), other.turn(), Outcome.ADOPTED, "Dat doen wij.");
+        writing.correct(
+                secretary,
+                id,
+                2,
+                wording(
+                        "Inwoners slapen beneden.",
+                        new Wording.Line(seen.id(), "Meet binnen een dag.", "Dat kan nu al."),
+                        new Wording.Line(other.id(), "Plaats binnen een maand.", "Dat kan nu al.")),
+                "Een dag was bedoeld.");
+        assertThatExceptionOfType(Overtaken.class)
+                .isThrownBy(() ->
+                        answering.answer(director, id, seen.id(), seen.turn(), Outcome.ADOPTED, "Een week kan.", null));
+        assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> answering.answerAll(director, id, 2));
+        assertThat(pages.one(id).orElseThrow().answered()).isZero();
+        answer(id, 1, Outcome.PARTLY);
+        answering.answerAll(director, id, 3);
+        assertThat(pages.one(id).orElseThrow().answered()).isEqualTo(2);
+    }
+
+    @Test
+    void aFormThatIsSentTwiceBeginsOneAdvice() {
+        var id = UUID.randomUUID();
+        made.add(id);
+        assertThat(writing.begin(secretary, id, "Trapliften voor iedereen", AdviceKind.ADVICE))
+                .isEqualTo(writing.begin(secretary, id, "Trapliften voor iedereen", AdviceKind.ADVICE));
+        assertThat(files.one(secretary, id).orElseThrow().steps()).hasSize(1);
+        assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> writing.send(secretary, id, 7));
+    }
+
     /** Of two answers to a point at the same moment one is given; who wrote the other is told, and it is not written. */
     @Test
     void twoWhoAnswerAtOnce() throws Exception {

@@ -2,6 +2,7 @@ package nl.wijgroningen.portaal.wijraad.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +27,7 @@ import nl.wijgroningen.portaal.support.MovableClock;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Term;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingActions;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingAttendance;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingPlanning;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
@@ -52,6 +54,9 @@ class MeetingKeepingTest {
 
     @Autowired
     private MeetingAttendance attendance;
+
+    @Autowired
+    private MeetingActions actions;
 
     @Autowired
     private Meetings meetings;
@@ -84,6 +89,9 @@ class MeetingKeepingTest {
         clock.reset();
         jdbc.sql(
                         "delete from wijraad_attendance a using wijraad_meeting m where m.id = a.meeting_id and m.place = :place")
+                .param("place", PLACE)
+                .update();
+        jdbc.sql("delete from wijraad_action a using wijraad_meeting m where m.id = a.meeting_id and m.place = :place")
                 .param("place", PLACE)
                 .update();
         jdbc.sql("delete from wijraad_meeting where place = :place")
@@ -141,6 +149,53 @@ class MeetingKeepingTest {
         refuses("R12d.over", () -> planning.change(secretary, id, version(id), on(day.plusDays(1))));
         assertThat(meetings.around(day.plusDays(30))).contains(held);
         assertThat(meetings.around(day.plusDays(300))).doesNotContain(held);
+    }
+
+    @Test
+    @Rule("R10")
+    void whoWasThereOnAnotherDayWasNotThereOnThisOne() {
+        var id = planning.plan(secretary, on(today));
+        attendance.record(secretary, id, sitting(today));
+        planning.change(
+                secretary,
+                id,
+                version(id),
+                new MeetingPlanning.Plan(today, LocalTime.of(20, 0), LocalTime.of(21, 30), Meeting.Kind.OWN, PLACE));
+        assertThat(meetings.of(id).orElseThrow().present()).as("later that day").isEqualTo(sitting(today));
+        planning.change(secretary, id, version(id), on(today.plusDays(7)));
+        assertThat(meetings.of(id).orElseThrow().present()).isEmpty();
+    }
+
+    @Test
+    void theDirectorDoesSomethingOnlyWhereTheDirectorIs() {
+        var board = new MeetingActions.Owner(null, MeetingActions.Office.DIRECTOR);
+        var own = planning.plan(secretary, on(today));
+        refuses("R12d.board", () -> actions.agree(secretary, own, "Belt terug.", board, today.plusDays(9)));
+        assertThatThrownBy(() -> jdbc.sql("""
+						insert into wijraad_action (id, meeting_id, text, office, due_on, written_by, written_on)
+						values (gen_random_uuid(), :id, 'Belt terug.', 'DIRECTOR', :today, :by, :today)
+						""")
+                        .param("id", own)
+                        .param("by", secretary.id().value())
+                        .param("today", today)
+                        .update())
+                .hasMessageContaining("r12d_board");
+        planning.change(secretary, own, version(own), withBoard());
+        var action = UUID.randomUUID();
+        actions.agree(secretary, own, action, "Belt terug.", board, today.plusDays(9));
+        actions.agree(secretary, own, action, "Belt terug.", board, today.plusDays(9));
+        assertThat(jdbc.sql("select count(*) from wijraad_action where meeting_id = :id")
+                        .param("id", own)
+                        .query(Integer.class)
+                        .single())
+                .as("a form that is sent twice")
+                .isEqualTo(1);
+        refuses("R12d.boardAction", () -> planning.change(secretary, own, version(own), on(today)));
+    }
+
+    private MeetingPlanning.Plan withBoard() {
+        return new MeetingPlanning.Plan(
+                today, LocalTime.of(19, 30), LocalTime.of(21, 30), Meeting.Kind.WITH_BOARD, PLACE);
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.support.Http;
@@ -97,7 +99,11 @@ class AnnualReportTest {
         assertThat(secretary.post(WORK + "/vaststelling", page, Map.of()).body())
                 .contains("Kies de vergadering");
         held("PLANNED");
-        var choice = Map.of("vergadering", meeting.toString());
+        var choice = Map.of("vergadering", meeting.toString(), "versie", wholeVersion(secretary.get(WORK)));
+        var changed = Map.of("vergadering", meeting.toString(), "versie", wholeVersion(page));
+        assertThat(secretary.post(WORK + "/vaststelling", page, changed).statusCode())
+                .as("a section was changed since")
+                .isEqualTo(422);
         var early = secretary.post(WORK + "/vaststelling", page, choice);
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body()).contains("1 februari 2004").contains("(R12d)");
@@ -135,6 +141,12 @@ class AnnualReportTest {
                 .single();
     }
 
+    private static String wholeVersion(HttpResponse<String> page) {
+        var found = Pattern.compile("name=\"versie\" value=\"(\\d+)\"").matcher(page.body());
+        assertThat(found.find()).as("a version on the page").isTrue();
+        return found.group(1);
+    }
+
     @Test
     @Rule("R12d")
     void aYearThatIsNotOverIsNotAdopted() {
@@ -144,7 +156,8 @@ class AnnualReportTest {
         var page = secretary.get(path);
         assertThat(page.statusCode()).as("the draft of the demo").isEqualTo(200);
         held("HELD");
-        var refused = secretary.post(path + "/vaststelling", page, Map.of("vergadering", meeting.toString()));
+        var refused = secretary.post(
+                path + "/vaststelling", page, Map.of("vergadering", meeting.toString(), "versie", wholeVersion(page)));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("is nog niet voorbij (R12d)");
         var none = secretary.post("/werk/wijraad/jaarverslagen", page, Map.of("jaar", String.valueOf(year + 1)));

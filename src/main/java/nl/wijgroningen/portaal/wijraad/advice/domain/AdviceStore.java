@@ -77,8 +77,8 @@ class AdviceStore {
         var made = jdbc.sql("""
 						insert into wijraad_advice (id, title, why, kind, question, asked_title, asked_kind, asked_by, asked_on,
 							wanted_on, made_by, made_on, version)
-						values (:id, :title, '', :kind, :question, case when :question is not null then :title end,
-							case when :question is not null then :kind end, :asker, :asked::date, :wanted::date, :by, :today, 1)
+						values (:id, :title, '', :kind, :question, case when :question::text is not null then :title end,
+							case when :question::text is not null then :kind end, :asker, :asked::date, :wanted::date, :by, :today, 1)
 						on conflict (id) do nothing
 						""")
                 .param("id", id)
