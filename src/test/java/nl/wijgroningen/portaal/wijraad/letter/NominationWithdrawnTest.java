@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody is chosen and nominated, and withdraws: by the link, or by telephone with the secretary. */
 @PortalTest
@@ -47,6 +48,9 @@ class NominationWithdrawnTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private ApplicationContext context;
@@ -255,5 +259,41 @@ class NominationWithdrawnTest {
             pool.shutdown();
         }
         assertThat(List.of(row(id).get("forgotten_on").toString())).containsExactly(TODAY.toString());
+    }
+
+    /** The council is held by who decides: the withdrawal comes after it, and sees what was decided. */
+    @Test
+    @Rule("R9")
+    void whoWithdrawsWaitsForWhoDecides() throws Exception {
+        var candidate = chosen();
+        nominate(http.staff("secretaris"), candidate);
+        var id = nominated();
+        var own = link();
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var withdrawn = transaction.execute(it -> {
+                jdbc.sql("select turn from wijraad_council for update")
+                        .query(Integer.class)
+                        .single();
+                var sent = pool.submit(
+                        () -> http.visitor().post(own + "/intrekking", Map.of()).statusCode());
+                while (!waits()) {
+                    assertThat(sent.isDone()).as("before the council was free").isFalse();
+                }
+                return sent;
+            });
+            assertThat(withdrawn.get()).isEqualTo(200);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(row(id)).containsEntry("outcome", "WITHDRAWN").containsEntry("name", null);
+    }
+
+    /** Whether somebody waits until this transaction ends. */
+    private boolean waits() {
+        return jdbc.sql(
+                        "select exists (select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid)")
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -41,9 +41,6 @@ class RecruitmentPagesTest {
 
     private static final LocalDate TODAY = LocalDate.now(PortaalApplication.ZONE);
 
-    /** More than the database has connections for. */
-    private static final int UPLOADS = 12;
-
     @Autowired
     private Http http;
 
@@ -292,19 +289,22 @@ class RecruitmentPagesTest {
         var path = "/wijraad/vacatures/" + round + "/aanmelding";
         http.visitor().post(path, fields());
         var own = link();
+        var uploads = context.getEnvironment()
+                        .getRequiredProperty("spring.datasource.hikari.maximum-pool-size", Integer.class)
+                + 2;
         var turn = (Semaphore) Objects.requireNonNull(
                 ReflectionTestUtils.getField(AopTestUtils.<Object>getTargetObject(files), "turn"));
         var answers = new ArrayList<Future<Integer>>();
-        var pool = Executors.newFixedThreadPool(UPLOADS);
+        var pool = Executors.newFixedThreadPool(uploads);
         turn.acquire();
         try {
-            for (var i = 0; i < UPLOADS; i++) {
+            for (var i = 0; i < uploads; i++) {
                 var to = i % 2 == 0 ? path : own;
                 answers.add(pool.submit(() -> http.visitor()
                         .upload(to, fields("versie", "0"), "cv", "application/pdf", Samples.pdf(11))
                         .statusCode()));
             }
-            while (turn.getQueueLength() < UPLOADS) {
+            while (turn.getQueueLength() < uploads) {
                 assertThat(Thread.interrupted()).as("too late").isFalse();
                 Thread.onSpinWait();
             }
