@@ -28,6 +28,7 @@ import org.springframework.core.env.Environment;
 /** Talks to the running portal as a browser without JavaScript does; redirects are not followed. */
 public final class Http {
 
+    private static final Pattern FORM = Pattern.compile("name=\"formulier\" value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Supplier<String> port;
@@ -278,6 +279,15 @@ public final class Http {
         var matcher = TOKEN.matcher(page.body());
         if (!matcher.find()) {
             throw new AssertionError("no form token in the page");
+        }
+        return matcher.group(1);
+    }
+
+    /** The id of the first form in a page that makes something. */
+    public static String form(HttpResponse<String> page) {
+        var matcher = FORM.matcher(page.body());
+        if (!matcher.find()) {
+            throw new AssertionError("no form in the page that counts once");
         }
         return matcher.group(1);
     }

@@ -149,7 +149,7 @@ class CompositionPagesTest {
     @Rule("R7")
     void aStepInAnotherAgeIsNoStep() {
         var secretary = http.staff("secretaris");
-        for (var day : List.of("+900000000-01-01", "9999-12-31", "-999999999-01-01", "1200-01-01")) {
+        for (var day : List.of("+900000000-01-01", "9999-12-31", "2150-01-01", "-999999999-01-01", "1200-01-01")) {
             var step = "uit-gemeente_" + waiting().member() + "_" + day;
             var page = secretary.get(
                     "/werk/wijraad/samenstelling/wat-als?stap=" + URLEncoder.encode(step, StandardCharsets.UTF_8));

@@ -102,6 +102,36 @@ class AdvicePagesTest {
         return path;
     }
 
+    /** Sent twice it makes one; with other words, after a step back, it makes another. */
+    @Test
+    void aFormCountsOnce() {
+        for (var form : Map.of("/nieuw", "secretaris", "/vraag", "bestuurder").entrySet()) {
+            var who = http.staff(form.getValue());
+            var page = who.get(WORK + form.getKey());
+            var fields = new HashMap<>(Map.of(
+                    "titel", "Een bel bij de balie",
+                    "soort", "ADVICE",
+                    "vraag", "Is een bel handig?",
+                    "dag", today,
+                    "formulier", Http.form(page)));
+            var first = location(who.post(WORK + form.getKey(), page, fields));
+            made.add(id(first));
+            assertThat(location(who.post(WORK + form.getKey(), page, fields))).isEqualTo(first);
+            fields.put("titel", "Een bel bij de deur");
+            var other = location(who.post(WORK + form.getKey(), page, fields));
+            made.add(id(other));
+            assertThat(id(other)).isNotEqualTo(id(first));
+        }
+        assertThat(jdbc.sql("select count(*) from wijraad_advice where title like 'Een bel bij de %'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4);
+    }
+
+    private static UUID id(String location) {
+        return UUID.fromString(location.replaceFirst(".*/adviezen/", "").substring(0, 36));
+    }
+
     @Test
     void whatTwoWriteInTheSameTextIsBothOnThePage() {
         var one = http.staff("secretaris");

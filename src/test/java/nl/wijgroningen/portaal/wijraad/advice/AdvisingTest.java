@@ -337,6 +337,43 @@ class AdvisingTest {
         assertThat(pages.one(id).orElseThrow().answered()).isEqualTo(2);
     }
 
+    /** The draft is the WIJ-raad's own, its title, its kind and that it was decided on too. */
+    @Test
+    void theDirectorReadsWhatWasAskedAndNoWordOfTheDraft() {
+        var asked = "Trapliften: mag het sneller?";
+        var id = asking.ask(director, asked, AdviceKind.CONSENT, "Hoe kan het sneller?", today.plusDays(40));
+        made.add(id);
+        writing.write(secretary, id, 1, wording("Inwoners slapen beneden.", line("Meet binnen een week.")));
+        writing.decide(secretary, id, 2, today, "Vergadering");
+        assertThat(files.list(secretary))
+                .filteredOn(it -> it.id().equals(id))
+                .singleElement()
+                .matches(it -> it.title().equals("Trapliften zonder wachttijd") && it.kind() == AdviceKind.ADVICE);
+        assertThat(files.list(director))
+                .filteredOn(it -> it.id().equals(id))
+                .singleElement()
+                .matches(it -> it.title().equals(asked) && it.kind() == AdviceKind.CONSENT && it.decidedOn() == null);
+        var facts = files.one(director, id).orElseThrow().facts();
+        assertThat(facts.title()).isEqualTo(asked);
+        assertThat(facts.kind()).isEqualTo(AdviceKind.CONSENT);
+        assertThat(facts.decidedOn()).isNull();
+        var visitor = http.staff("bestuurder");
+        for (var path : List.of("/werk/wijraad/adviezen", "/werk/wijraad/adviezen/" + id)) {
+            var page = visitor.get(path).body();
+            assertThat(page.contains(asked)).as("what was asked, on %s", path).isTrue();
+            assertThat(page.contains("Trapliften zonder wachttijd"))
+                    .as("the title of the draft, on %s", path)
+                    .isFalse();
+        }
+        breaks(
+                "r12e_asked",
+                "update wijraad_advice set asked_title = null where id = :id and :point is not null",
+                id,
+                id);
+        writing.send(secretary, id, 2);
+        assertThat(files.one(director, id).orElseThrow().facts().title()).isEqualTo("Trapliften zonder wachttijd");
+    }
+
     @Test
     void aFormThatIsSentTwiceBeginsOneAdvice() {
         var id = UUID.randomUUID();

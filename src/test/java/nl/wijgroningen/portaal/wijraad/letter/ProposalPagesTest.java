@@ -2,11 +2,16 @@ package nl.wijgroningen.portaal.wijraad.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -162,6 +167,35 @@ class ProposalPagesTest {
                 .single();
         var director = http.staff("bestuurder").get(SEND + "/" + id).body();
         assertThat(director).contains("kan het bestuur niet benoemen").doesNotContain("/werk/wijraad/brieven/");
+    }
+
+    /** Eight clicks are one nomination with one letter. */
+    @Test
+    @Rule("R6")
+    void aFormThatIsSentTwiceNominatesOnce() throws Exception {
+        var secretary = http.staff("secretaris");
+        var page = secretary.get(FORM + "?zetel=5");
+        var from = LocalDate.now(clock).plusDays(3);
+        var fields = comes(5, true, from, from.plusYears(1));
+        fields.put("toch", "ja");
+        fields.put("formulier", Http.form(page));
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            Callable<HttpResponse<String>> click = () -> secretary.post(SEND, page, fields);
+            var locations = new TreeSet<String>();
+            for (var answer : pool.invokeAll(Collections.nCopies(8, click))) {
+                assertThat(answer.get().statusCode()).isEqualTo(303);
+                locations.add(answer.get().headers().firstValue("Location").orElseThrow());
+            }
+            assertThat(locations).hasSize(1);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(nominated()).isEqualTo(1);
+        assertThat(jdbc.sql("""
+						select count(*) from wijraad_letter where nomination_id in (select id from wijraad_nomination where meeting = :meeting)
+						""").param("meeting", MEETING).query(Integer.class).single())
+                .isEqualTo(1);
     }
 
     private int nominated() {

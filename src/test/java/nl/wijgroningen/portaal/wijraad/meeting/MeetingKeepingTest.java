@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +26,7 @@ import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.support.Http;
 import nl.wijgroningen.portaal.support.MovableClock;
 import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Term;
@@ -65,6 +69,9 @@ class MeetingKeepingTest {
     private CouncilStore council;
 
     @Autowired
+    private Http http;
+
+    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -89,6 +96,13 @@ class MeetingKeepingTest {
         clock.reset();
         jdbc.sql(
                         "delete from wijraad_attendance a using wijraad_meeting m where m.id = a.meeting_id and m.place = :place")
+                .param("place", PLACE)
+                .update();
+        jdbc.sql("""
+						delete from wijraad_decision d using wijraad_item i, wijraad_meeting m
+						where i.id = d.item_id and m.id = i.meeting_id and m.place = :place
+						""").param("place", PLACE).update();
+        jdbc.sql("delete from wijraad_item i using wijraad_meeting m where m.id = i.meeting_id and m.place = :place")
                 .param("place", PLACE)
                 .update();
         jdbc.sql("delete from wijraad_action a using wijraad_meeting m where m.id = a.meeting_id and m.place = :place")
@@ -191,6 +205,43 @@ class MeetingKeepingTest {
                 .as("a form that is sent twice")
                 .isEqualTo(1);
         refuses("R12d.boardAction", () -> planning.change(secretary, own, version(own), on(today)));
+    }
+
+    /** Items, decisions and actions: sent twice each makes one; with other words it makes another. */
+    @Test
+    void aFormCountsOnce() {
+        var id = planning.plan(secretary, on(today));
+        var path = "/werk/wijraad/vergaderingen/" + id;
+        var desk = http.staff("secretaris");
+        var page = desk.get(path);
+        twiceAndThenOther(desk, page, path + "/agenda", Map.of("titel", "Een punt", "openbaar", "ja"), "titel");
+        twiceAndThenOther(
+                desk,
+                page,
+                path + "/acties",
+                Map.of("wat", "Belt terug", "wie", "SECRETARY", "wanneer", today.toString()),
+                "wanneer");
+        var item = path + "/agenda/" + one("select id from wijraad_item where meeting_id = :id and turn = 1", id);
+        twiceAndThenOther(desk, desk.get(item), item + "/besluiten", Map.of("besluit", "Het gaat door."), "besluit");
+        assertThat(one("""
+						select (select count(*) from wijraad_item where meeting_id = :id) || ' '
+							|| (select count(*) from wijraad_action where meeting_id = :id) || ' '
+							|| (select count(*) from wijraad_decision d join wijraad_item i on i.id = d.item_id where i.meeting_id = :id)
+						""", id)).isEqualTo("2 2 2");
+    }
+
+    private String one(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query(String.class).single();
+    }
+
+    private void twiceAndThenOther(
+            Http.Visitor desk, HttpResponse<String> page, String path, Map<String, String> fields, String changed) {
+        var sent = new HashMap<>(fields);
+        sent.put("formulier", Http.form(page));
+        assertThat(desk.post(path, page, sent).statusCode()).as(path).isEqualTo(303);
+        assertThat(desk.post(path, page, sent).statusCode()).as(path).isEqualTo(303);
+        sent.put(changed, changed.equals("wanneer") ? today.plusDays(1).toString() : "Iets anders");
+        assertThat(desk.post(path, page, sent).statusCode()).as(path).isEqualTo(303);
     }
 
     private MeetingPlanning.Plan withBoard() {

@@ -34,6 +34,15 @@ class KeepingTest {
         for (var seat = 1; seat <= 12; seat++) {
             founding.add(council.secretary, version(founding), founder(seat, seat <= 8, seat % 3 + 1));
         }
+        var before = version(founding) - 1;
+        assertThatExceptionOfType(Overtaken.class)
+                .as("a form that is sent twice")
+                .isThrownBy(() -> founding.add(council.secretary, before, founder(12, false, 1)));
+        assertThatExceptionOfType(Overtaken.class)
+                .as("what the director did not see")
+                .isThrownBy(() -> founding.confirm(council.director, before));
+        assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> founding.remove(council.secretary, before, 12));
+        assertThat(founding.founders()).hasSize(12);
         refuses("R6.otherPerson", () -> founding.confirm(council.secretary, version(founding)));
         founding.confirm(council.director, version(founding));
         refuses("R6.founded", () -> founding.add(council.secretary, version(founding), founder(13, true, 1)));
