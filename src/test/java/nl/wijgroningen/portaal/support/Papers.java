@@ -1,13 +1,13 @@
 package nl.wijgroningen.portaal.support;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.ChecksumException;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.FormatException;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -97,16 +97,42 @@ public final class Papers {
         }
     }
 
-    /** What a phone reads that is held above this part of the page. */
+    /**
+     * What a phone reads that is held above this part of the page. It looks many times while the hand moves: the reader takes
+     * a piece of the pattern for a mark in one look of a hundred, for this or that code, and not in the next.
+     */
     public static String scan(BufferedImage picture, int x, int y, int width, int height) {
-        var pixels = picture.getRGB(x, y, width, height, null, 0, width);
-        var bitmap = new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(width, height, pixels)));
-        try {
-            return new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
-        } catch (NotFoundException | ChecksumException | FormatException unreadable) {
-            throw new AssertionError("no QR code is seen at " + x + ", " + y, unreadable);
+        var seen = picture.getSubimage(x, y, width, height);
+        ReaderException unreadable = null;
+        for (var degrees : new int[] {0, 3, 6, -4}) {
+            try {
+                return read(turned(seen, degrees));
+            } catch (ReaderException none) {
+                unreadable = none;
+            }
         }
+        throw new AssertionError("no QR code is seen at " + x + ", " + y, unreadable);
+    }
+
+    private static BufferedImage turned(BufferedImage seen, int degrees) {
+        var turned = new BufferedImage(seen.getWidth(), seen.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = turned.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, seen.getWidth(), seen.getHeight());
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.rotate(Math.toRadians(degrees), seen.getWidth() / 2.0, seen.getHeight() / 2.0);
+        pen.drawImage(seen, 0, 0, null);
+        pen.dispose();
+        return turned;
+    }
+
+    private static String read(BufferedImage seen) throws ReaderException {
+        var width = seen.getWidth();
+        var height = seen.getHeight();
+        var pixels = seen.getRGB(0, 0, width, height, null, 0, width);
+        var bitmap = new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        return new QRCodeReader()
+                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 }
