@@ -645,7 +645,7 @@ public final class Walk {
         var own = http.application();
         open(own);
         shoot("own-application");
-        page.fill("#naam", "");
+        page.fill("#motivatie", "");
         page.click("button:has-text('Bewaar de veranderingen')");
         shoot("own-application-empty");
         open(own + "/intrekking");
