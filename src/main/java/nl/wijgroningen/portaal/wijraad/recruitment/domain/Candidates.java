@@ -29,12 +29,10 @@ public class Candidates {
 			""";
 
     private final JdbcClient jdbc;
-    private final Papers papers;
     private final Clock clock;
 
-    Candidates(JdbcClient jdbc, Papers papers, Clock clock) {
+    Candidates(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.papers = papers;
         this.clock = clock;
     }
 
@@ -124,18 +122,6 @@ public class Candidates {
                 .query(Row.class)
                 .optional()
                 .map(Row::candidate);
-    }
-
-    private record Wrote(UUID id, byte[] content) {}
-
-    /** Why somebody applied, in their own words: for the members who choose, and for nobody else. */
-    @Transactional(readOnly = true)
-    public Optional<String> motivation(UUID id) {
-        return jdbc.sql("select id, content from wijraad_candidate where id = :id")
-                .param("id", id)
-                .query(Wrote.class)
-                .optional()
-                .map(it -> papers.open(it.id(), it.content()).motivation());
     }
 
     /** How the selection ended, by name. */

@@ -332,8 +332,8 @@ class RecruitmentDemo implements ApplicationRunner {
                     null);
             invite(round, "Y. Boukhari", closes.plusDays(3), closes.plusDays(9), EVENING);
             invite(round, "L. Zijlstra", closes.plusDays(3), closes.plusDays(9), EVENING.plusMinutes(45));
-            new Candidates(jdbc, papers, on(meeting)).chosen(candidate(round, "Y. Boukhari"));
-            new Candidates(jdbc, papers, on(meeting)).notChosen(candidate(round, "L. Zijlstra"));
+            new Candidates(jdbc, on(meeting)).chosen(candidate(round, "Y. Boukhari"));
+            new Candidates(jdbc, on(meeting)).notChosen(candidate(round, "L. Zijlstra"));
             // who was nominated in a meeting of the demo that was there first
             jdbc.sql("""
 							update wijraad_nomination set candidate_id = :candidate where name = 'Y. Boukhari' and outcome is null

@@ -49,12 +49,7 @@ class BallotController {
             BindingResult errors,
             Model model) {
         pages.find(staff, id);
-        return Fields.done(
-                        errors,
-                        "onthouding",
-                        words,
-                        "wijraad.overtaken",
-                        () -> voting.recuse(staff, id, Fields.ids(form.kruis())))
+        return Fields.done(errors, "onthouding", words, () -> voting.recuse(staff, id, Fields.ids(form.kruis())))
                 ? to(id, "onthouding")
                 : pages.show(staff, id, form, null, model);
     }
@@ -81,7 +76,7 @@ class BallotController {
                 marks.put(candidate, choice.get());
             }
         });
-        return Fields.done(errors, "stem", words, "wijraad.overtaken", () -> voting.cast(staff, id, marks))
+        return Fields.done(errors, "stem", words, () -> voting.cast(staff, id, marks))
                 ? "redirect:/werk/wijraad/selecties/" + id
                 : pages.show(staff, id, form.with(all), null, model);
     }
@@ -94,7 +89,7 @@ class BallotController {
             BindingResult errors,
             Model model) {
         pages.find(staff, id);
-        return Fields.done(errors, "bevestiging", words, "wijraad.overtaken", () -> counting.confirm(staff, id))
+        return Fields.done(errors, "bevestiging", words, () -> counting.confirm(staff, id))
                 ? to(id, "bevestigd")
                 : pages.show(staff, id, form, null, model);
     }
@@ -107,7 +102,7 @@ class BallotController {
             BindingResult errors,
             Model model) {
         pages.find(staff, id);
-        return Fields.done(errors, "bevestiging", words, "wijraad.overtaken", () -> counting.giveBack(staff, id))
+        return Fields.done(errors, "bevestiging", words, () -> counting.giveBack(staff, id))
                 ? to(id, "teruggegeven")
                 : pages.show(staff, id, form, null, model);
     }

@@ -90,7 +90,6 @@ class SelectionController {
                                 errors,
                                 "lid",
                                 words,
-                                "wijraad.overtaken",
                                 () -> preparing.recuse(staff, id, member, Fields.ids(form.kruis())))
                 ? to(id, "onthouding")
                 : pages.show(staff, id, form, null, model);
@@ -104,7 +103,7 @@ class SelectionController {
             @ModelAttribute("form") SelectionForm form,
             BindingResult errors,
             Model model) {
-        return Fields.done(errors, "opening", words, "wijraad.overtaken", () -> preparing.open(staff, id))
+        return Fields.done(errors, "opening", words, () -> preparing.open(staff, id))
                 ? to(id, "open")
                 : pages.show(staff, id, form, null, model);
     }
@@ -116,7 +115,7 @@ class SelectionController {
             @ModelAttribute("form") SelectionForm form,
             BindingResult errors,
             Model model) {
-        return Fields.done(errors, "sluiting", words, "wijraad.overtaken", () -> counting.close(staff, id))
+        return Fields.done(errors, "sluiting", words, () -> counting.close(staff, id))
                 ? to(id, "gesloten")
                 : pages.show(staff, id, form, null, model);
     }
@@ -137,9 +136,7 @@ class SelectionController {
         if (piles == null) {
             errors.rejectValue("telling", "selection.number.wrong");
         }
-        return piles != null
-                        && Fields.done(
-                                errors, "telling", words, "wijraad.overtaken", () -> counting.enter(staff, id, piles))
+        return piles != null && Fields.done(errors, "telling", words, () -> counting.enter(staff, id, piles))
                 ? to(id, "geteld")
                 : pages.show(staff, id, typed, null, model);
     }
@@ -173,9 +170,7 @@ class SelectionController {
         if (reason == null || reason.length() > REASON) {
             errors.rejectValue("reden", "selection.reason.wrong", new Object[] {REASON}, null);
         }
-        return reason != null
-                        && Fields.done(
-                                errors, "reden", words, "wijraad.overtaken", () -> preparing.cancel(staff, id, reason))
+        return reason != null && Fields.done(errors, "reden", words, () -> preparing.cancel(staff, id, reason))
                 ? to(id, "afgebroken")
                 : pages.show(staff, id, form, null, model);
     }
@@ -188,7 +183,7 @@ class SelectionController {
             BindingResult errors,
             Model model) {
         var made = new AtomicReference<UUID>();
-        return Fields.done(errors, "sluiting", words, "wijraad.overtaken", () -> made.set(preparing.revote(staff, id)))
+        return Fields.done(errors, "sluiting", words, () -> made.set(preparing.revote(staff, id)))
                 ? to(Objects.requireNonNull(made.get()), "voorbereid")
                 : pages.show(staff, id, form, null, model);
     }

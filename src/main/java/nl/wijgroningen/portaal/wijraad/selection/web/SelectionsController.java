@@ -128,7 +128,6 @@ class SelectionsController {
                         errors,
                         "meerderheid",
                         words,
-                        "wijraad.overtaken",
                         () -> made.set(preparing.prepare(
                                 staff, new Preparing.Plan(round, meeting, kind, way, seats, majority, tie))));
         return done

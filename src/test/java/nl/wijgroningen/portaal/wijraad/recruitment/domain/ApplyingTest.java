@@ -317,7 +317,6 @@ class ApplyingTest {
                 .matches(it -> it.name().equals("R11.talk"));
         inviting.decline(recruits.secretary, round, both.get(1).id());
         assertThat(candidates.selectable(round)).containsExactly(both.get(0));
-        assertThat(candidates.motivation(both.get(0).id())).contains("Ik wil meedenken.");
         candidates.chosen(both.get(0).id());
         assertThat(candidates.outcomes(round))
                 .containsExactly(
