@@ -128,6 +128,25 @@ class AdvicePagesTest {
                 .isEqualTo(4);
     }
 
+    /** Sent twice it is said once; on another point it is another. */
+    @Test
+    void aRemarkCountsOnce() {
+        var desk = http.staff("secretaris");
+        var path = begin(desk);
+        var page = desk.get(path);
+        var fields = new HashMap<>(Map.of("opmerking", "Dit kan korter.", "formulier", Http.form(page)));
+        for (var point : List.of("", "", "1")) {
+            fields.put("punt", point);
+            assertThat(desk.post(path + "/opmerkingen", page, fields).statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(jdbc.sql("select count(*) from wijraad_advice_remark where advice_id = :id")
+                        .param("id", id(path))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
     private static UUID id(String location) {
         return UUID.fromString(location.replaceFirst(".*/adviezen/", "").substring(0, 36));
     }

@@ -207,7 +207,7 @@ class AdvisingTest {
         made.add(id);
         assertThat(inWork(secretary, "adviezen-gevraagd")).isEqualTo(waiting + 1);
         writing.write(secretary, id, 1, wording("Inwoners slapen beneden.", line("Meet binnen een week.")));
-        remarking.remark(member, id, 1, "Een week is te lang.");
+        remarking.remark(member, id, UUID.randomUUID(), 1, "Een week is te lang.");
         assertThat(files.one(member, id).orElseThrow().remarks())
                 .extracting(AdviceFile.Remark::words)
                 .containsExactly("Een week is te lang.");
@@ -597,7 +597,10 @@ class AdvisingTest {
         var facts = files.one(secretary, id).orElseThrow().facts();
         assertThat(facts.meetingId()).isEqualTo(held.id());
         assertThat(facts.decidedOn()).isEqualTo(held.heldOn());
-        writing.reopen(secretary, id);
+        assertThatExceptionOfType(Overtaken.class)
+                .as("the decision on another text")
+                .isThrownBy(() -> writing.reopen(secretary, id, 1));
+        writing.reopen(secretary, id, 2);
         assertThat(files.one(secretary, id).orElseThrow().facts().meetingId()).isNull();
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> writing.decide(secretary, id, 2, UUID.randomUUID()));
         breaks("r12e_meeting", "update wijraad_advice set meeting_id = :point where id = :id", id, held.id());

@@ -22,6 +22,7 @@ import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.account.Accounts;
 import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.account.Staff;
+import nl.wijgroningen.portaal.platform.file.Samples;
 import nl.wijgroningen.portaal.platform.rule.NotFound;
 import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
@@ -101,6 +102,12 @@ class MeetingKeepingTest {
         jdbc.sql("""
 						delete from wijraad_decision d using wijraad_item i, wijraad_meeting m
 						where i.id = d.item_id and m.id = i.meeting_id and m.place = :place
+						""").param("place", PLACE).update();
+        jdbc.sql("""
+						with gone as (
+							delete from wijraad_paper p using wijraad_item i, wijraad_meeting m
+							where i.id = p.item_id and m.id = i.meeting_id and m.place = :place returning p.file_id
+						) delete from platform_file f using gone where f.id = gone.file_id
 						""").param("place", PLACE).update();
         jdbc.sql("delete from wijraad_item i using wijraad_meeting m where m.id = i.meeting_id and m.place = :place")
                 .param("place", PLACE)
@@ -207,7 +214,7 @@ class MeetingKeepingTest {
         refuses("R12d.boardAction", () -> planning.change(secretary, own, version(own), on(today)));
     }
 
-    /** Items, decisions and actions: sent twice each makes one; with other words it makes another. */
+    /** Items, decisions, papers and actions: sent twice each makes one; with other words it makes another. */
     @Test
     void aFormCountsOnce() {
         var id = planning.plan(secretary, on(today));
@@ -223,11 +230,19 @@ class MeetingKeepingTest {
                 "wanneer");
         var item = path + "/agenda/" + one("select id from wijraad_item where meeting_id = :id and turn = 1", id);
         twiceAndThenOther(desk, desk.get(item), item + "/besluiten", Map.of("besluit", "Het gaat door."), "besluit");
+        var paper = new HashMap<>(Map.of("naam", "Een stuk", "formulier", Http.form(desk.get(item))));
+        var file = Samples.pdf(1);
+        for (var sent : List.of(file, file, Samples.pdf(2))) {
+            assertThat(desk.upload(item + "/stukken", desk.get(item), paper, "document", "application/pdf", sent)
+                            .statusCode())
+                    .isEqualTo(303);
+        }
         assertThat(one("""
-						select (select count(*) from wijraad_item where meeting_id = :id) || ' '
+						select (select count(*) from wijraad_paper p join wijraad_item i on i.id = p.item_id where i.meeting_id = :id) || ' '
+							|| (select count(*) from wijraad_item where meeting_id = :id) || ' '
 							|| (select count(*) from wijraad_action where meeting_id = :id) || ' '
 							|| (select count(*) from wijraad_decision d join wijraad_item i on i.id = d.item_id where i.meeting_id = :id)
-						""", id)).isEqualTo("2 2 2");
+						""", id)).isEqualTo("2 2 2 2");
     }
 
     private String one(String sql, UUID id) {

@@ -169,7 +169,7 @@ class AdviceDemo implements ApplicationRunner {
 
         private void remark(LocalDate day, UUID id, int member, @Nullable Integer place, String words) {
             new AdviceRemarking(store, jdbc, audit, on(day))
-                    .remark(members.get(member % members.size()), id, place, words);
+                    .remark(members.get(member % members.size()), id, UUID.randomUUID(), place, words);
         }
 
         private void decide(LocalDate day, UUID id) {

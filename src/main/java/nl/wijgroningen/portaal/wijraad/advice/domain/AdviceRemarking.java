@@ -34,10 +34,11 @@ public class AdviceRemarking {
     }
 
     /**
+     * @param made id of the remark; a form that is sent twice gives the same
      * @param place of the point that it is about; null: the whole
      * @throws RuleBroken when it was sent already
      */
-    public void remark(Staff by, UUID id, @Nullable Integer place, String words) {
+    public void remark(Staff by, UUID id, UUID made, @Nullable Integer place, String words) {
         AdviceWriting.noBsn(words);
         var held = store.hold(id);
         var sent = held.advice().sentOn();
@@ -47,11 +48,13 @@ public class AdviceRemarking {
         if (place != null && held.advice().points().stream().noneMatch(it -> it.place() == place)) {
             throw new NotFound();
         }
-        jdbc.sql("""
+        var added = jdbc.sql("""
 						insert into wijraad_advice_remark (id, advice_id, turn, version, place, words, made_by, made_on)
-						select gen_random_uuid(), :advice, coalesce(max(turn), 0) + 1, :version, :place, :words, :by, :today
+						select :made, :advice, coalesce(max(turn), 0) + 1, :version, :place, :words, :by, :today
 						from wijraad_advice_remark where advice_id = :advice
+						on conflict (id) do nothing
 						""")
+                .param("made", made)
                 .param("advice", id)
                 .param("version", held.version())
                 .param("place", place)
@@ -59,6 +62,8 @@ public class AdviceRemarking {
                 .param("by", by.id().value())
                 .param("today", LocalDate.now(clock))
                 .update();
-        audit.line(by.id(), "wijraad.advice.remark", AdviceWriting.KIND, id);
+        if (added == 1) {
+            audit.line(by.id(), "wijraad.advice.remark", AdviceWriting.KIND, id);
+        }
     }
 }

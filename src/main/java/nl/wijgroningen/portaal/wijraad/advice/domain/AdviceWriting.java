@@ -178,9 +178,14 @@ public class AdviceWriting {
         store.inMeeting(id, meeting);
     }
 
-    /** It becomes a draft again; another decision is needed. */
-    public void reopen(Staff by, UUID id) {
-        var held = store.hold(id);
+    /**
+     * It becomes a draft again; another decision is needed.
+     *
+     * @param seen number of the text that was on the page
+     * @throws Overtaken as {@link #write}
+     */
+    public void reopen(Staff by, UUID id, int seen) {
+        var held = held(id, seen);
         held.advice().reopen();
         store.inMeeting(id, null);
         store.move(held.advice(), null);

@@ -88,6 +88,7 @@ class AdviceController {
     /**
      * @param bijeenkomst id of a meeting in the portal; then {@code dag} and {@code vergadering} do not count
      * @param versie number of the text on the page
+     * @param formulier makes that a remark counts once
      */
     public record Form(
             @Nullable String opmerking,
@@ -96,9 +97,10 @@ class AdviceController {
             @Nullable String bijeenkomst,
             @Nullable String vergadering,
             @Nullable String versie,
-            @Nullable String antwoorden) {
+            @Nullable String antwoorden,
+            @Nullable String formulier) {
 
-        static final Form EMPTY = new Form(null, null, null, null, null, null, null);
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -157,7 +159,7 @@ class AdviceController {
                         "opmerking",
                         words,
                         "advice.overtaken",
-                        () -> remarking.remark(staff, id, place, remark))
+                        () -> remarking.remark(staff, id, Fields.made(form.formulier(), form), place, remark))
                 ? done(id, "opmerking")
                 : page(staff, id, form, null, model);
     }
@@ -197,9 +199,20 @@ class AdviceController {
     }
 
     @PostMapping("/besluit/intrekking")
-    String reopen(Staff staff, @PathVariable("id") UUID id) {
-        writing.reopen(staff, id);
-        return done(id, "heropend");
+    String reopen(
+            Staff staff,
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") Form form,
+            BindingResult errors,
+            Model model) {
+        return Fields.done(
+                        errors,
+                        "",
+                        words,
+                        "advice.overtaken",
+                        () -> writing.reopen(staff, id, Fields.number(form.versie())))
+                ? done(id, "heropend")
+                : page(staff, id, form, null, model);
     }
 
     @PostMapping("/verzending")

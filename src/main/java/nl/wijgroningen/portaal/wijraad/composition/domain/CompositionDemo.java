@@ -32,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A council of almost four years: twelve founders with spread terms, reappointments and newcomers, a resignation that was
- * set right, members who moved, and one who moves out of the city in eight months. Two nominations wait.
+ * set right, a member who died days before the end of a term, members who moved, and one who moves out of the city in eight
+ * months. Two nominations wait.
  */
 @Component
 @Order(25)
@@ -233,10 +234,13 @@ class CompositionDemo implements ApplicationRunner {
             appoint(7, newcomer("S. Pinas", AgeBand.FROM_27, true, true, Portfolio.WORK), begins.plusYears(1));
             appoint(10, null, begins.plusYears(1));
             appoint(2, null, begins.plusYears(2));
+            var founder = member(5);
             appoint(5, newcomer("F. de Jong", AgeBand.FROM_65, true, true, Portfolio.ELDERLY), begins.plusYears(2));
             appoint(11, newcomer("N. Oosterhof", AgeBand.FROM_18, true, true, Portfolio.YOUTH), begins.plusYears(2));
             appoint(8, null, begins.plusYears(2));
             appoint(13, newcomer("W. Bolt", AgeBand.FROM_45, true, true, Portfolio.WORK), begins.plusYears(2), 1);
+            var died = begins.plusYears(2).minusDays(12);
+            recording(died.plusDays(2)).leave(secretary, store.read().turn(), founder, true, died);
             for (var seat : List.of(3, 6, 12, 9)) {
                 appoint(seat, null, begins.plusYears(3));
             }

@@ -126,16 +126,24 @@ public class MeetingAgenda {
         line(by, meeting);
     }
 
-    /** Adds a paper. */
-    public void addPaper(Staff by, UUID meeting, UUID item, String name, CheckedFile paper) {
+    /**
+     * Adds a paper.
+     *
+     * @param id of the paper; a form that is sent twice gives the same
+     */
+    public void addPaper(Staff by, UUID meeting, UUID item, UUID id, String name, CheckedFile paper) {
         store.holdOpen(meeting);
         turn(meeting, item);
+        if (has(item, id)) {
+            return;
+        }
         var file = files.store(paper);
         jdbc.sql("""
 						insert into wijraad_paper (id, item_id, turn, name, file_id, pages, size, tagged, added_by, added_on)
-						select gen_random_uuid(), :item, coalesce(max(turn), 0) + 1, :name, :file, :pages, :size, :tagged, :by, :today
+						select :id, :item, coalesce(max(turn), 0) + 1, :name, :file, :pages, :size, :tagged, :by, :today
 						from wijraad_paper where item_id = :item
 						""")
+                .param("id", id)
                 .param("item", item)
                 .param("name", name)
                 .param("file", file.id().value())
@@ -151,16 +159,19 @@ public class MeetingAgenda {
     public void removePaper(Staff by, UUID meeting, UUID item, UUID paper) {
         store.holdOpen(meeting);
         turn(meeting, item);
-        var there = jdbc.sql("select exists (select from wijraad_paper where id = :id and item_id = :item)")
-                .param("id", paper)
-                .param("item", item)
-                .query(Boolean.class)
-                .single();
-        if (!there) {
+        if (!has(item, paper)) {
             throw new NotFound();
         }
         remove(paper);
         audit.line(by.id(), "wijraad.meeting.paper", KIND, meeting);
+    }
+
+    private boolean has(UUID item, UUID paper) {
+        return jdbc.sql("select exists (select from wijraad_paper where id = :id and item_id = :item)")
+                .param("id", paper)
+                .param("item", item)
+                .query(Boolean.class)
+                .single();
     }
 
     private void remove(UUID paper) {

@@ -286,7 +286,8 @@ class MeetingDemo implements ApplicationRunner {
             if (written && subject.get("paragraphs") instanceof List<?> paragraphs) {
                 var lines = paragraphs.stream().map(String::valueOf).toList();
                 var name = text(subject, "paper");
-                agenda.addPaper(secretary, id, item, name, files.checkDocument(papers.of(name, lines)));
+                agenda.addPaper(
+                        secretary, id, item, UUID.randomUUID(), name, files.checkDocument(papers.of(name, lines)));
             }
             return item;
         }
@@ -315,7 +316,13 @@ class MeetingDemo implements ApplicationRunner {
             var id = plan(day, Meeting.Kind.WITH_BOARD, 1, today.minusDays(80));
             var item = items(id, subjects.get(0), true, true, today.minusDays(5));
             agenda(today.minusDays(4))
-                    .addPaper(secretary, id, item, "Brief van een bewonersgroep", files.checkDocument(scan()));
+                    .addPaper(
+                            secretary,
+                            id,
+                            item,
+                            UUID.randomUUID(),
+                            "Brief van een bewonersgroep",
+                            files.checkDocument(scan()));
             planning(today.minusDays(2)).invite(secretary, id);
             var said = new ArrayList<>(linked);
             for (var at = 0; at < said.size() - 3; at++) {

@@ -69,6 +69,9 @@ class ItemController {
         static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null);
     }
 
+    /** What was sent, to see whether it is the same: {@code content} of the bytes. */
+    private record Paper(String name, UUID content) {}
+
     /**
      * @param title that was typed, or as it is; {@code text} and {@code open} too
      * @param version that the words are a change of
@@ -180,7 +183,8 @@ class ItemController {
                 errors.rejectValue("document", "wijraad.meeting.empty.document");
             } else if (!errors.hasErrors()) {
                 var paper = files.checkDocument(sent.get());
-                if (Fields.done(errors, "document", words, () -> agenda.addPaper(staff, id, item, name, paper))) {
+                var made = Fields.made(form.formulier(), new Paper(name, UUID.nameUUIDFromBytes(sent.get())));
+                if (Fields.done(errors, "document", words, () -> agenda.addPaper(staff, id, item, made, name, paper))) {
                     return redirect(id, item, "stuk");
                 }
             }

@@ -52,6 +52,7 @@ class WijRaadController {
      * @param seats those that are taken
      * @param closes the last day on which one can apply; null: one cannot now
      * @param next the next meetings, the first one first
+     * @param years of a full term
      * @param report the newest annual report; null: there is none
      */
     public record Page(
@@ -62,6 +63,7 @@ class WijRaadController {
             AdviceFigures.Figures advices,
             List<CouncilView.Light> lights,
             List<CouncilView.LeavingYear> schedule,
+            int years,
             AnnualReports.@Nullable Report report) {}
 
     /** So many coming meetings are shown. */
@@ -99,6 +101,7 @@ class WijRaadController {
                                         it.full()))
                                 .filter(it -> !it.leaving().isEmpty())
                                 .toList(),
+                        state.council().limits().on(today).years(),
                         reports.all(true).stream().findFirst().orElse(null)));
         return "wijraad/public";
     }

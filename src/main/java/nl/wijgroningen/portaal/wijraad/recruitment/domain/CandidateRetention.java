@@ -12,11 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Papers of candidates: four weeks after their round, or a year after it for who agreed to that. A round that nobody closes
+ * Papers of candidates: a few weeks after their round, or a year after it for who agreed to that. A round that nobody closes
  * ends by itself half a year after its last day.
  */
 @Component
-class CandidateRetention implements Retention {
+public class CandidateRetention implements Retention {
 
     private static final Setting CANDIDATE_WEEKS = new Setting("wijraad.candidate-weeks", 4, 1, 8);
 
@@ -43,6 +43,11 @@ class CandidateRetention implements Retention {
     @Override
     public Setting term() {
         return CANDIDATE_WEEKS;
+    }
+
+    /** So many weeks after a round its papers go, today. */
+    public int weeks() {
+        return settings.of(CANDIDATE_WEEKS);
     }
 
     private record Past(UUID id, @Nullable UUID cv) {}

@@ -19,6 +19,7 @@ import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.TooOften;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Applying;
+import nl.wijgroningen.portaal.wijraad.recruitment.domain.CandidateRetention;
 import nl.wijgroningen.portaal.wijraad.recruitment.read.PublicRounds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,7 @@ class ApplicationController {
 
     private final PublicRounds rounds;
     private final Applying applying;
+    private final CandidateRetention retention;
     private final Places places;
     private final Files files;
     private final Words words;
@@ -48,6 +50,7 @@ class ApplicationController {
     ApplicationController(
             PublicRounds rounds,
             Applying applying,
+            CandidateRetention retention,
             Places places,
             Files files,
             Words words,
@@ -56,6 +59,7 @@ class ApplicationController {
             Clock clock) {
         this.rounds = rounds;
         this.applying = applying;
+        this.retention = retention;
         this.places = places;
         this.files = files;
         this.words = words;
@@ -135,7 +139,7 @@ class ApplicationController {
                         round.title(),
                         round.closesOn(),
                         posted || round.takes(today) ? null : closed(round, today),
-                        ApplicationFields.of(words),
+                        ApplicationFields.of(words, retention.weeks()),
                         typed,
                         again));
         return "recruitment/apply";

@@ -7,10 +7,14 @@ import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.composition.domain.AgeBand;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Portfolio;
 
-/** What an application form gives to choose from. */
-public record ApplicationFields(List<Option> ages, List<Option> sixteen, List<Option> portfolios) {
+/**
+ * What an application form gives to choose from.
+ *
+ * @param weeks after the round that all goes, unless it may be kept
+ */
+public record ApplicationFields(List<Option> ages, List<Option> sixteen, List<Option> portfolios, int weeks) {
 
-    static ApplicationFields of(Words words) {
+    static ApplicationFields of(Words words, int weeks) {
         return new ApplicationFields(
                 Stream.of(AgeBand.values())
                         .map(it -> new Option(it.name(), words.get("recruitment.age." + it)))
@@ -20,6 +24,7 @@ public record ApplicationFields(List<Option> ages, List<Option> sixteen, List<Op
                         .toList(),
                 Stream.of(Portfolio.values())
                         .map(it -> new Option(it.name(), words.get("wijraad.portfolio." + it)))
-                        .toList());
+                        .toList(),
+                weeks);
     }
 }

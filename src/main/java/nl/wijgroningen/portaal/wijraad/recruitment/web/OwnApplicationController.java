@@ -22,6 +22,7 @@ import nl.wijgroningen.portaal.platform.web.Fields;
 import nl.wijgroningen.portaal.platform.web.TooOften;
 import nl.wijgroningen.portaal.platform.web.Words;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.Applying;
+import nl.wijgroningen.portaal.wijraad.recruitment.domain.CandidateRetention;
 import nl.wijgroningen.portaal.wijraad.recruitment.domain.CandidateState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -43,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OwnApplicationController {
 
     private final Applying applying;
+    private final CandidateRetention retention;
     private final Places places;
     private final Files files;
     private final FileAnswers answers;
@@ -53,6 +55,7 @@ class OwnApplicationController {
 
     OwnApplicationController(
             Applying applying,
+            CandidateRetention retention,
             Places places,
             Files files,
             FileAnswers answers,
@@ -60,6 +63,7 @@ class OwnApplicationController {
             Limits limits,
             LimitSettings settings) {
         this.applying = applying;
+        this.retention = retention;
         this.places = places;
         this.files = files;
         this.answers = answers;
@@ -218,7 +222,7 @@ class OwnApplicationController {
                                 .map(it -> words.get("wijraad.portfolio." + it))
                                 .toList(),
                         at == null ? null : "%02d.%02d".formatted(at.getHour(), at.getMinute()),
-                        ApplicationFields.of(words),
+                        ApplicationFields.of(words, retention.weeks()),
                         typed,
                         again,
                         notice));
