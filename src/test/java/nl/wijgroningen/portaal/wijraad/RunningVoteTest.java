@@ -35,6 +35,7 @@ import nl.wijgroningen.portaal.wijraad.selection.domain.Counting;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Kind;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Majority;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Outcomes;
+import nl.wijgroningen.portaal.wijraad.selection.domain.Piles;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Preparing;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Tie;
 import nl.wijgroningen.portaal.wijraad.selection.domain.Voting;
@@ -209,6 +210,65 @@ class RunningVoteTest {
         preparing.cancel(secretary, first, "Het gaat op papier.");
         preparing.open(secretary, second);
         assertThat(state(second)).isEqualTo("OPEN");
+    }
+
+    private MeetingPlanning.Plan on(LocalDate day) {
+        return new MeetingPlanning.Plan(
+                day, LocalTime.of(3, 0), LocalTime.of(4, 0), Meeting.Kind.OWN, "Een andere proefzaal");
+    }
+
+    /** So many crosses for each; whoever gave no cross left it blank. */
+    private Piles crosses(int anna, int bo, int cees) {
+        var piles = new HashMap<UUID, Map<Choice, Integer>>();
+        Map.of(ANNA, anna, BO, bo, CEES, cees)
+                .forEach((name, number) -> piles.put(
+                        evening.candidate(name),
+                        Map.of(Choice.CROSS, number, Choice.BLANK, VotingEvening.MEMBERS.size() - number)));
+        return new Piles(piles);
+    }
+
+    @Test
+    @Rule("R10")
+    @Rule("R12b")
+    void aVoteIsOpenedOnItsDayWithCandidatesAndItsPapersAddUp() {
+        refuses(
+                "R12b.most",
+                () -> preparing.prepare(
+                        secretary,
+                        new Preparing.Plan(
+                                evening.round(), evening.meeting(), Kind.EACH, Way.SECRET, 2, Majority.MOST, Tie.LOT)));
+        var vote = prepared(Kind.AMONG, Way.PAPER);
+        planning.change(secretary, evening.meeting(), 0, on(today.plusDays(1)));
+        refuses("R10.notYet", () -> preparing.open(secretary, vote), today.plusDays(1));
+        planning.change(secretary, evening.meeting(), 1, on(today));
+        evening.present(VotingEvening.MEMBERS);
+        List.of(ANNA, BO, CEES).forEach(it -> evening.force(it, "DECLINED"));
+        refuses("R12b.candidates", () -> preparing.open(secretary, vote), 0, Piles.MOST_CANDIDATES);
+        List.of(ANNA, BO, CEES).forEach(it -> evening.force(it, "APPLIED"));
+        preparing.open(secretary, vote);
+        refuses("R12b.tooMany", () -> counting.enter(secretary, vote, crosses(9, 6, 4)), 19, 18);
+        var enters = staff("wijraadslid");
+        counting.enter(enters, vote, crosses(9, 5, 4));
+        refuses("R12b.otherPerson", () -> counting.confirm(enters, vote));
+        refuses("R12b.otherPerson", () -> counting.giveBack(enters, vote));
+    }
+
+    @Test
+    @Rule("R12b")
+    void whatWasChangedInTheDatabaseIsNotConfirmed() {
+        var paper = opened(Kind.AMONG, Way.PAPER);
+        counting.enter(secretary, paper, crosses(9, 5, 4));
+        evening.replica(
+                "update wijraad_entry set piles = replace(piles::text, '9', '8')::jsonb where selection_id = '%s'"
+                        .formatted(paper));
+        refuses("R12b.changed", () -> counting.confirm(staff("wijraadslid"), paper));
+        preparing.cancel(secretary, paper, "Het gaat geheim.");
+        var secret = opened(Kind.EACH, Way.SECRET);
+        VotingEvening.MEMBERS.forEach(it -> cast(secret, it, ANNA, BO, CEES));
+        counting.close(secretary, secret);
+        evening.replica("update wijraad_pile set choice = 'AGAINST' where choice = 'FOR' and selection_id = '%s'"
+                .formatted(secret));
+        refuses("R12b.changed", () -> counting.confirm(staff("wijraadslid"), secret));
     }
 
     /** Who opens and who declines wait for each other: nobody stands in a vote who was told that there is no talk. */

@@ -125,7 +125,7 @@ public final class VotingEvening implements AutoCloseable {
     }
 
     /** Rows that no form could make or take away: triggers and keys sleep meanwhile. */
-    private void replica(String sql) {
+    public void replica(String sql) {
         jdbc.sql("set session_replication_role = replica; " + sql + "; set session_replication_role = default")
                 .update();
     }

@@ -235,6 +235,21 @@ class AdvisingTest {
     }
 
     @Test
+    void whatIsTooEarlyOrTooLateIsRefused() {
+        var draft = draft();
+        var better =
+                wording("Inwoners slapen beneden.", line("Meet binnen een dag."), line("Plaats binnen een maand."));
+        refuses("R12e.unsent", () -> writing.correct(secretary, draft, 2, better, "Een week is te lang."));
+        var sent = sent();
+        refuses("R12e.sent", () -> remarking.remark(member, sent, UUID.randomUUID(), 1, "Een week is te lang."));
+        answer(sent, 1, Outcome.ADOPTED);
+        var point = point(sent, 1);
+        refuses(
+                "R12e.given",
+                () -> answering.draft(director, sent, point.id(), point.turn(), Outcome.NOT, "Toch niet."));
+    }
+
+    @Test
     @Rule("R14")
     void everyVersionOfTheTextIsKept() {
         var id = draft();

@@ -33,7 +33,9 @@ import nl.wijgroningen.portaal.wijraad.composition.domain.CouncilStore;
 import nl.wijgroningen.portaal.wijraad.composition.domain.Term;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meeting;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingActions;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingAgenda;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingAttendance;
+import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingMinutes;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.MeetingPlanning;
 import nl.wijgroningen.portaal.wijraad.meeting.domain.Meetings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -62,6 +64,12 @@ class MeetingKeepingTest {
 
     @Autowired
     private MeetingActions actions;
+
+    @Autowired
+    private MeetingAgenda agenda;
+
+    @Autowired
+    private MeetingMinutes minutes;
 
     @Autowired
     private Meetings meetings;
@@ -103,6 +111,9 @@ class MeetingKeepingTest {
 						delete from wijraad_decision d using wijraad_item i, wijraad_meeting m
 						where i.id = d.item_id and m.id = i.meeting_id and m.place = :place
 						""").param("place", PLACE).update();
+        jdbc.sql("delete from wijraad_minutes n using wijraad_meeting m where m.id = n.meeting_id and m.place = :place")
+                .param("place", PLACE)
+                .update();
         jdbc.sql("""
 						with gone as (
 							delete from wijraad_paper p using wijraad_item i, wijraad_meeting m
@@ -212,6 +223,37 @@ class MeetingKeepingTest {
                 .as("a form that is sent twice")
                 .isEqualTo(1);
         refuses("R12d.boardAction", () -> planning.change(secretary, own, version(own), on(today)));
+    }
+
+    @Test
+    void whatIsTooEarlyOrOverIsRefused() {
+        var owner = new MeetingActions.Owner(null, MeetingActions.Office.SECRETARY);
+        var other = planning.plan(secretary, on(today.plusDays(3)));
+        refuses("R12d.day", () -> actions.agree(secretary, other, "Belt terug.", owner, today.plusDays(9)));
+        refuses("R12d.day", () -> minutes.write(secretary, other, 0, "Wij waren er nog niet.", null));
+        planning.cancel(secretary, other, "De zaal is weg.");
+        clock.moveTo(today.plusDays(3));
+        refuses("R12d.over", () -> actions.agree(secretary, other, "Belt terug.", owner, today.plusDays(9)));
+        refuses("R12d.over", () -> minutes.write(secretary, other, 0, "Wij waren er niet.", null));
+        var missed = planning.plan(secretary, on(today.plusDays(3)));
+        agenda.add(secretary, missed, new MeetingAgenda.Point("Een punt", null, true));
+        clock.moveTo(today.plusDays(4));
+        refuses("R12d.past", () -> planning.invite(secretary, missed));
+    }
+
+    @Test
+    void minutesAreOfAMeetingThatWasClosedAndAsTheyWereRead() {
+        var id = planning.plan(secretary, on(today));
+        var item = agenda.add(secretary, id, new MeetingAgenda.Point("Een punt", null, true));
+        minutes.decide(secretary, id, item, "Het gaat door.");
+        refuses("R12d.decided", () -> agenda.remove(secretary, id, item));
+        refuses("R12d.close", () -> minutes.approve(secretary, id, 0, id));
+        attendance.record(secretary, id, sitting(today));
+        attendance.end(secretary, id);
+        refuses("R12d.minutes", () -> minutes.approve(secretary, id, 0, id));
+        minutes.write(secretary, id, 0, "Wij vergaderden.", null);
+        assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> minutes.approve(secretary, id, 0, id));
+        refuses("R12d.later", () -> minutes.approve(secretary, id, 1, id));
     }
 
     /** Items, decisions, papers and actions: sent twice each makes one; with other words it makes another. */

@@ -43,6 +43,15 @@ class KeepingTest {
                 .isThrownBy(() -> founding.confirm(council.director, before));
         assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> founding.remove(council.secretary, before, 12));
         assertThat(founding.founders()).hasSize(12);
+        refuses(
+                "R12f.consent",
+                () -> founding.add(
+                        council.secretary,
+                        version(founding),
+                        new Founding.Founder(13, "Jong", AgeBand.UNDER_18, false, false, true, Set.of(), 1)));
+        founding.add(council.secretary, version(founding), founder(13, true, 1));
+        refuses("R3.seat", () -> founding.add(council.secretary, version(founding), founder(14, true, 1)));
+        founding.remove(council.secretary, version(founding), 13);
         refuses("R6.otherPerson", () -> founding.confirm(council.secretary, version(founding)));
         founding.confirm(council.director, version(founding));
         refuses("R6.founded", () -> founding.add(council.secretary, version(founding), founder(13, true, 1)));
@@ -145,6 +154,13 @@ class KeepingTest {
         refuses(
                 "R12a.length",
                 () -> recording.choose(council.secretary, council.book().turn(), 1, TODAY.plusYears(6)));
+        refuses(
+                "R12a.chosen",
+                () -> recording.choose(
+                        council.secretary,
+                        council.book().turn(),
+                        3,
+                        TODAY.minusDays(10).plusYears(2).minusDays(1)));
         assertThat(council.book().now().people().get(member(5)).name()).isEqualTo("O. Vijf");
     }
 

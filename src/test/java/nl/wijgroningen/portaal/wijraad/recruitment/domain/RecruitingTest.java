@@ -16,6 +16,7 @@ import nl.wijgroningen.portaal.PortalTest;
 import nl.wijgroningen.portaal.platform.rule.Overtaken;
 import nl.wijgroningen.portaal.platform.rule.Rule;
 import nl.wijgroningen.portaal.platform.rule.RuleBroken;
+import nl.wijgroningen.portaal.support.MovableClock;
 import nl.wijgroningen.portaal.wijraad.recruitment.read.RoundFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,12 @@ class RecruitingTest {
     private Looking looking;
 
     @Autowired
+    private Applying applying;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
     private Rounds rounds;
 
     @Autowired
@@ -60,6 +67,7 @@ class RecruitingTest {
 
     @AfterEach
     void leave() {
+        clock.reset();
         recruits.close();
     }
 
@@ -236,6 +244,44 @@ class RecruitingTest {
                         open,
                         recruits.version(open),
                         new Recruiting.Plan("Proef", TODAY, TODAY.plusDays(5), null)));
+    }
+
+    private UUID start(Recruiting.Plan plan, UUID... vacancies) {
+        var id = recruiting.start(recruits.secretary, plan, List.of(vacancies), Recruits.TEXT, null);
+        recruits.own(plan.title());
+        return id;
+    }
+
+    private static Recruiting.Plan days(int opens, int closes, int letters) {
+        return new Recruiting.Plan(
+                "Een proef met dagen", TODAY.plusDays(opens), TODAY.plusDays(closes), TODAY.plusDays(letters));
+    }
+
+    @Test
+    void aRoundIsForVacanciesAndHasItsDaysInOrder() {
+        refuses("R11.vacancy", () -> start(days(0, 9, 12)));
+        refuses("R11.vacancy", () -> start(days(0, 9, 12), recruits.vacancy(), UUID.randomUUID()));
+        refuses("R11.letters", () -> start(days(0, 9, 9), recruits.vacancy()));
+        var id = recruits.draft();
+        refuses("R11.letters", () -> recruiting.plan(recruits.secretary, id, recruits.version(id), days(0, 14, 14)));
+        recruiting.close(recruits.secretary, id, recruits.version(id));
+        refuses("R11.closed", () -> recruiting.plan(recruits.secretary, id, recruits.version(id), days(0, 14, 20)));
+        refuses(
+                "R11.closed",
+                () -> recruiting.addTalk(recruits.secretary, id, TODAY.plusDays(25), LocalTime.NOON, "De Oude School"));
+    }
+
+    @Test
+    void nobodyAppliesBeforeTheFirstDayAndNothingIsPublishedAfterTheLast() {
+        var id = start(days(3, 9, 12), recruits.vacancy());
+        recruiting.send(recruits.secretary, id, recruits.version(id));
+        looking.looked(recruits.stadadviseert, id, recruits.version(id));
+        recruiting.adopt(recruits.secretary, id, recruits.version(id));
+        clock.moveTo(TODAY.plusDays(10));
+        refuses("R11.past", () -> recruiting.publish(recruits.secretary, id, recruits.version(id)));
+        clock.reset();
+        recruiting.publish(recruits.secretary, id, recruits.version(id));
+        refuses("R11.notOpen", () -> applying.apply(id, Recruits.application("Te vroeg"), null, "NL"));
     }
 
     @Test
