@@ -12,14 +12,21 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.wijgroningen.portaal.PortaalApplication;
 import nl.wijgroningen.portaal.PortalTest;
+import nl.wijgroningen.portaal.account.Accounts;
+import nl.wijgroningen.portaal.account.Role;
 import nl.wijgroningen.portaal.platform.rule.Rule;
+import nl.wijgroningen.portaal.platform.rule.RuleBroken;
 import nl.wijgroningen.portaal.support.Http;
 import nl.wijgroningen.portaal.support.Papers;
+import nl.wijgroningen.portaal.wijraad.overview.domain.AnnualReporting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** The annual report from the portal's draft to the public page, with a year of which nothing else is known. */
 @PortalTest
@@ -37,6 +44,12 @@ class AnnualReportTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private AnnualReporting reporting;
+
+    @Autowired
+    private Accounts accounts;
 
     private final UUID meeting = UUID.randomUUID();
 
@@ -86,11 +99,6 @@ class AnnualReportTest {
                 .contains("De WIJ-raad vergaderde 0 keer") // what the portal writes stays beside it
                 .contains("wat de raad in 2003 deed")
                 .doesNotContain("Oude opzet.");
-        var future = String.valueOf(LocalDate.now(PortaalApplication.ZONE).getYear() + 1);
-        assertThat(secretary
-                        .post("/werk/wijraad/jaarverslagen", page, Map.of("jaar", future))
-                        .body())
-                .contains("Het jaar " + future + " is nog niet voorbij (R12d).");
         var section = WORK + "/onderdelen/INTRODUCTION";
         var version = version("INTRODUCTION");
         var form = Map.of("tekst", "Ons eigen woord vooraf.\n\n- een\n- twee", "versie", String.valueOf(version));
@@ -137,6 +145,22 @@ class AnnualReportTest {
             assertThat(Papers.failures(pdf)).isEmpty();
             assertThat(Papers.language(pdf)).isEqualTo("nl");
             assertThat(Papers.text(pdf)).contains("Ons eigen woord vooraf.", "1 februari 2004");
+        }
+    }
+
+    @Test
+    @Rule("R12d")
+    void aYearThatHasNotBegunHasNoReport() {
+        var next = LocalDate.now(PortaalApplication.ZONE).getYear() + 1;
+        var secretary = accounts.byName("secretaris").orElseThrow().staff();
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(new TestingAuthenticationToken("x", null, "ROLE_" + Role.SECRETARY)));
+        try {
+            assertThatExceptionOfType(RuleBroken.class)
+                    .isThrownBy(() -> reporting.draft(secretary, next))
+                    .matches(it -> it.name().equals("R12d.reportYear"));
+        } finally {
+            SecurityContextHolder.clearContext();
         }
     }
 
