@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -695,6 +696,9 @@ class RoutesTests {
         var random = UUID.randomUUID();
         var differences = new ConcurrentSkipListSet<String>();
         forEveryone((who, visitor) -> {
+            if (ALIKE.containsKey(who) && !who.equals("coordinator2")) { // who may read what the other may not
+                return;
+            }
             var hidden = new LinkedHashMap<>(experiences);
             hidden.keySet().removeIf(kind -> sees(who, kind));
             experiences.forEach((kind, id) -> assertThat(hidden.containsKey(kind)
@@ -757,8 +761,9 @@ class RoutesTests {
     @Test
     void aMalformedIdIsNotThere() {
         var random = UUID.randomUUID();
+        var patterns = new HashSet<String>();
         table().stream()
-                .filter(it -> it.pattern().contains("{id}"))
+                .filter(it -> it.pattern().contains("{id}") && patterns.add(it.pattern()))
                 .forEach(route -> forEveryone((who, visitor) -> {
                     if (ALIKE.containsKey(who)
                             || route.pattern().startsWith(USERS)
@@ -767,7 +772,7 @@ class RoutesTests {
                     }
                     for (var method : List.of("GET", "HEAD", "POST")) {
                         var never = bytes(ask(visitor, method, path(route, random), Map.of()), random);
-                        for (var malformed : method.equals("HEAD") ? List.of("-1") : MALFORMED) {
+                        for (var malformed : method.equals("GET") ? MALFORMED : MALFORMED.subList(0, 2)) {
                             var asked = ask(
                                     visitor,
                                     method,

@@ -64,7 +64,7 @@ class SelectionJourneyTest {
                 page.click("a:has-text('Uw stem wordt gevraagd: Proefwerving')");
                 if (voted == 0) {
                     fitsAThumb(page);
-                    page.click("button:has-text('Breng uw stem uit')");
+                    page.click("button:has-text('Controleer uw stem')");
                     assertThat(page.title()).startsWith("Fout:");
                     assertThat(main(page)).contains("0 van de 3 kandidaten");
                 }
@@ -72,6 +72,14 @@ class SelectionJourneyTest {
                     var choice = voted < candidate.getValue() ? "FOR" : "AGAINST";
                     page.check("fieldset:has-text('" + candidate.getKey() + "') input[value=" + choice + "]");
                 }
+                page.click("button:has-text('Controleer uw stem')");
+                if (voted == 0) {
+                    fitsAThumb(page);
+                    page.click("button:has-text('Wijzig uw stem')");
+                    assertThat(page.locator("input:checked").count()).isEqualTo(3);
+                    page.click("button:has-text('Controleer uw stem')");
+                }
+                assertThat(main(page)).contains("Klopt uw stem?").doesNotContain("Uw stem telt mee.");
                 page.click("button:has-text('Breng uw stem uit')");
                 voted++;
                 assertThat(main(page))

@@ -180,6 +180,7 @@ class WijRaadJourneyTest {
             to(phone, "/werk");
             phone.click("a:has-text('Uw stem wordt gevraagd: " + ROUND + "')");
             phone.check("label:has-text('" + APPLICANTS.get(voted < 6 ? 0 : voted < 8 ? 1 : 2) + "')");
+            phone.click("button:has-text('Controleer uw stem')");
             phone.click("button:has-text('Breng uw stem uit')");
             voted++;
             assertThat(main(phone)).contains("Uw stem telt mee.", voted + " van de 9 ");

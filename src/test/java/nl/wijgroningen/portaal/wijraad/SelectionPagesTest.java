@@ -87,8 +87,14 @@ class SelectionPagesTest {
         return to.replaceFirst(".*(/werk/wijraad/selecties/[0-9a-f-]{36}).*", "$1");
     }
 
+    /** A vote that was looked at. */
     private HttpResponse<String> post(String username, String path, Map<String, ?> fields) {
         var visitor = as(username);
+        if (path.endsWith("/stem")) {
+            var sure = new HashMap<String, Object>(fields);
+            sure.put("zeker", "ja");
+            return visitor.post(path, visitor.get(path.substring(0, path.lastIndexOf('/'))), sure);
+        }
         return visitor.post(path, visitor.get(path.substring(0, path.lastIndexOf('/'))), fields);
     }
 
@@ -124,6 +130,46 @@ class SelectionPagesTest {
                 "k-" + evening.candidate(ANNA), anna,
                 "k-" + evening.candidate(BO), bo,
                 "k-" + evening.candidate(CEES), cees);
+    }
+
+    /** What is marked is shown, changed and shown again; until it is cast nothing is kept. */
+    @Test
+    @Rule("R12b")
+    void aVoteIsLookedAtBeforeItIsCast() {
+        var vote = prepare("EACH", "SECRET", "HALF", "LOT", 2);
+        done("secretaris", vote + "/opening", Map.of());
+        var member = as("wijraadslid");
+        var box = box(vote);
+        var page = member.get(vote);
+        var shown = member.post(vote + "/stem", page, each("FOR", "AGAINST", "ABSTAINED"));
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains("Klopt uw stem?", "name=\"k-" + evening.candidate(BO) + "\" value=\"AGAINST\"")
+                .doesNotContain("Uw stem telt mee.");
+        var back = new HashMap<>(each("FOR", "AGAINST", "ABSTAINED"));
+        back.put("terug", "ja");
+        assertThat(member.post(vote + "/stem", page, back).body().split("checked=", -1))
+                .as("marks that are kept")
+                .hasSize(4);
+        assertThat(box(vote)).as("the row, and who touched it last").isEqualTo(box);
+        done("wijraadslid", vote + "/stem", each("AGAINST", "FOR", "FOR"));
+        var twice = member.post(vote + "/stem", page, each("FOR", "FOR", "FOR"));
+        assertThat(refusal(twice)).contains("al gestemd");
+        var among = prepare("AMONG", "OPEN", "MOST", "LOT", 2);
+        done("secretaris", vote + "/afbreking", Map.of("reden", "Het gaat open."));
+        done("secretaris", among + "/opening", Map.of());
+        assertThat(member.post(among + "/stem", page, cross()).body()).contains("Dat is een blanco stem.");
+        assertThat(member.post(among + "/stem", page, cross(CEES)).body())
+                .contains("name=\"kruis\" value=\"" + evening.candidate(CEES) + "\"")
+                .doesNotContain("name=\"kruis\" value=\"" + evening.candidate(ANNA) + "\"");
+    }
+
+    private String box(String vote) {
+        return jdbc.sql(
+                        "select b.xmin || ' ' || b.xmax || ' ' || b.ctid || ' ' || b::text from wijraad_ballot_box b where selection_id = :id")
+                .param("id", id(vote))
+                .query(String.class)
+                .single();
     }
 
     private static UUID id(String path) {

@@ -69,10 +69,35 @@ class BallotBox {
 
     /** Takes the row's lock; another waits here and then sees what this one did. */
     private Row hold(UUID selection) {
-        return jdbc.sql("""
-						select array_to_string(voted, ' ') as voted, ballots, closed_on from wijraad_ballot_box
-						where selection_id = :id for update
-						""").param("id", selection).query(Row.class).optional().orElseThrow(NotFound::new);
+        return row(selection, " for update");
+    }
+
+    private Row row(UUID selection, String lock) {
+        return jdbc.sql(
+                        "select array_to_string(voted, ' ') as voted, ballots, closed_on from wijraad_ballot_box where selection_id = :id"
+                                + lock)
+                .param("id", selection)
+                .query(Row.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Looks whether a member can vote, and leaves no trace of that: no lock, no version of the row.
+     *
+     * @throws RuleBroken when it is closed, or the member voted already
+     */
+    void check(VotingRules rules, UUID member) {
+        check(row(rules.selection(), ""), member);
+    }
+
+    private static void check(Row box, UUID member) {
+        if (box.closedOn() != null) {
+            throw new RuleBroken("R12b.closed", box.closedOn());
+        }
+        if (box.who().contains(member)) {
+            throw new RuleBroken("R12b.twice");
+        }
     }
 
     /**
@@ -83,13 +108,8 @@ class BallotBox {
     @Transactional(propagation = Propagation.MANDATORY)
     void cast(VotingRules rules, UUID member, Ballot ballot) {
         var box = hold(rules.selection());
-        if (box.closedOn() != null) {
-            throw new RuleBroken("R12b.closed", box.closedOn());
-        }
+        check(box, member);
         var voted = box.who();
-        if (voted.contains(member)) {
-            throw new RuleBroken("R12b.twice");
-        }
         byte[] ballots = null;
         if (rules.way() == Way.SECRET) {
             var key = keys.of(rules.selection());

@@ -45,13 +45,33 @@ public class Voting {
     @Rule("R10")
     @Rule("R12b")
     public void cast(Staff by, UUID id, Map<UUID, Choice> marks) {
+        var given = given(by, id, marks);
+        box.cast(given.rules(), given.member(), given.ballot());
+    }
+
+    /**
+     * Whether a vote would be taken; nothing is kept.
+     *
+     * @param marks as for {@link #cast}
+     * @throws RuleBroken as {@link #cast}
+     */
+    @Rule("R10")
+    @Rule("R12b")
+    public void check(Staff by, UUID id, Map<UUID, Choice> marks) {
+        var given = given(by, id, marks);
+        box.check(given.rules(), given.member());
+    }
+
+    private record Given(VotingRules rules, UUID member, Ballot ballot) {}
+
+    private Given given(Staff by, UUID id, Map<UUID, Choice> marks) {
         var member = member(by);
         var selection = store.of(id).orElseThrow(NotFound::new);
         var rules = store.rules(id).orElse(null);
         if (rules == null || rules.way().entered()) {
             throw SelectionStore.stands(selection.state());
         }
-        box.cast(rules, member, rules.ballot(member, marks, electorate.withdrawn(rules.candidates())));
+        return new Given(rules, member, rules.ballot(member, marks, electorate.withdrawn(rules.candidates())));
     }
 
     private UUID member(Staff by) {

@@ -54,7 +54,10 @@ class BallotController {
                 : pages.show(staff, id, form, null, model);
     }
 
-    /** What was marked stays on the form when it is refused, and nowhere else. */
+    /**
+     * First what was marked is shown to be looked at, then it is cast: {@code zeker} says so, {@code terug} goes back to the
+     * form. It stays on that page when it is refused, and nowhere else.
+     */
     @PostMapping("/stem")
     @Rule("R10")
     String vote(
@@ -76,9 +79,18 @@ class BallotController {
                 marks.put(candidate, choice.get());
             }
         });
+        var typed = form.with(all);
+        if (all.containsKey("terug")) {
+            return pages.show(staff, id, typed, null, model);
+        }
+        if (!all.containsKey("zeker")) {
+            return Fields.done(errors, "stem", words, () -> voting.check(staff, id, marks))
+                    ? pages.review(staff, id, typed, model)
+                    : pages.show(staff, id, typed, null, model);
+        }
         return Fields.done(errors, "stem", words, () -> voting.cast(staff, id, marks))
                 ? "redirect:/werk/wijraad/selecties/" + id
-                : pages.show(staff, id, form.with(all), null, model);
+                : pages.show(staff, id, typed, null, model);
     }
 
     @PostMapping("/bevestiging")

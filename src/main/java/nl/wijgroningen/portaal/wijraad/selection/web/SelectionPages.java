@@ -73,6 +73,9 @@ class SelectionPages {
 
     public record Said(String member, Choice choice) {}
 
+    /** What somebody marked of a candidate, to be looked at before it is cast. */
+    public record Marked(Line line, String choice) {}
+
     /**
      * The outcome.
      *
@@ -106,6 +109,7 @@ class SelectionPages {
      * @param mustConfirm whether the one who looks may confirm the count
      * @param needed so many confirm it
      * @param entered numbers that wait for a second person
+     * @param review what the one who looks marked and did not cast yet; null: nothing
      * @param revote whether another vote among those who were equal can be prepared
      */
     public record Page(
@@ -126,13 +130,32 @@ class SelectionPages {
             boolean mustConfirm,
             int needed,
             List<Result> entered,
+            @Nullable List<Marked> review,
             boolean revote,
             SelectionForm typed,
             @Nullable String notice) {}
 
     String show(Staff staff, UUID id, SelectionForm typed, @Nullable String notice, Model model) {
-        model.addAttribute("page", page(staff, id, typed, notice));
+        model.addAttribute("page", page(staff, id, typed, false, notice));
         return "wijraad/selection";
+    }
+
+    /** With what was marked, to be looked at once more. */
+    String review(Staff staff, UUID id, SelectionForm typed, Model model) {
+        model.addAttribute("page", page(staff, id, typed, true, null));
+        return "wijraad/selection";
+    }
+
+    /** Of a choice among several only the crosses. */
+    private static List<Marked> marked(Kind kind, List<Line> ballot, SelectionForm typed) {
+        return ballot.stream()
+                .map(it -> new Marked(
+                        it,
+                        kind == Kind.EACH
+                                ? String.valueOf(typed.of("k-" + it.id()))
+                                : typed.crossed(it.id()) ? Choice.CROSS.name() : Choice.BLANK.name()))
+                .filter(it -> !it.choice().equals(Choice.BLANK.name()))
+                .toList();
     }
 
     /** For who has to do with it; otherwise there is none. */
@@ -144,7 +167,7 @@ class SelectionPages {
         return one;
     }
 
-    private Page page(Staff staff, UUID id, SelectionForm typed, @Nullable String notice) {
+    private Page page(Staff staff, UUID id, SelectionForm typed, boolean review, @Nullable String notice) {
         var one = find(staff, id);
         var secretary = staff.is(Role.SECRETARY);
         var rules = one.openedOn() == null ? null : store.rules(id).orElse(null);
@@ -211,6 +234,7 @@ class SelectionPages {
                                 || one.state() == SelectionState.OPEN && waits),
                 one.way().tellers(),
                 rules == null || entered == null || !(secretary || there) ? List.of() : entered(rules, entered, names),
+                review ? marked(one.kind(), shown, typed) : null,
                 secretary
                         && one.state() == SelectionState.DECIDED
                         && one.revote() == null
