@@ -36,6 +36,7 @@ class BenchTest {
     private static final Pattern STARTED = Pattern.compile("process running for ([0-9.]+)");
 
     private final boolean keep = Boolean.getBoolean("bench.keep");
+    private final Pattern only = Pattern.compile(System.getProperty("bench.pages", ""));
     private final int seconds = Integer.getInteger("bench.seconds", 4);
     private final int mixed = Integer.getInteger("bench.mixed", 20);
     private final List<Long> sizes = Arrays.stream(
@@ -66,13 +67,14 @@ class BenchTest {
                 }
                 var pages = new ArrayList<Pages.Measured>();
                 for (var page : Pages.ALL) {
-                    if (subject.has(page)) {
+                    if (only.matcher(page.toString()).find() && subject.has(page)) {
                         pages.add(page);
                     }
                 }
                 warmUp(subject, pages);
                 table.add(size, measure(subject, pages, last));
                 if (last) {
+                    Files.writeString(FOLDER.resolve("table.md"), table.toString());
                     table.note(mixed(subject, pages));
                     table.note(start(subject));
                 }

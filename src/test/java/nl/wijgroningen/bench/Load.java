@@ -20,11 +20,16 @@ final class Load {
             Pattern.compile("requests=(\\d+) micros=(\\d+) p50=(\\d+) p95=(\\d+) p99=(\\d+) failed=(\\d+)");
 
     private final Path folder;
+    private final Path script;
     private final String base;
 
-    Load(Path folder, String base) {
+    Load(Path folder, String base) throws IOException {
         this.folder = folder;
         this.base = base;
+        this.script = folder.resolve("wrk.lua");
+        try (var stream = Load.class.getResourceAsStream("/bench/wrk.lua")) {
+            Files.copy(stream, script, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Times in microseconds. */
@@ -78,10 +83,6 @@ final class Load {
         var list = Files.createTempFile(folder, "asked", ".txt");
         Files.write(list, lines);
         list.toFile().deleteOnExit();
-        var script = folder.resolve("wrk.lua");
-        try (var stream = Load.class.getResourceAsStream("/bench/wrk.lua")) {
-            Files.copy(stream, script, StandardCopyOption.REPLACE_EXISTING);
-        }
         var command = Stream.of(
                 "wrk",
                 "-t1",
