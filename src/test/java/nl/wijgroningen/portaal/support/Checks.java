@@ -120,11 +120,6 @@ public final class Checks {
         if (javaScript) {
             axe(page).forEach(it -> findings.found("axe", at, it));
         }
-        see(page, at);
-    }
-
-    /** What axe does not look for, at the width that the page has. */
-    public void see(Page page, String at) {
         var seen = (Map<?, ?>) page.evaluate(SEEN);
         if (Boolean.TRUE.equals(seen.get("sideways"))) {
             findings.found("sideways", at, "needs scrolling sideways");
